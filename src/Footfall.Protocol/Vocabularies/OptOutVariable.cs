@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Footfall.Protocol;
+
+/// <summary>An environment variable with which people already refuse this tool's own telemetry. Footfall honours it.</summary>
+/// <param name="Name">The variable.</param>
+/// <param name="Values">The values, compared without case, that refuse. Empty: anything but unset, empty, 0 and false refuses.</param>
+public sealed record OptOutVariable(string Name, ImmutableArray<string> Values)
+{
+    /// <summary>Whether this value of the variable refuses.</summary>
+    public bool Refuses(string? value) =>
+        Values.IsEmpty
+            ? !string.IsNullOrEmpty(value) && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
+            : value is not null && Values.Contains(value, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Footfall.Protocol;
+
+/// <summary>A manifest with its codes looked up both ways: what is valid, and what a code means in words. Immutable and thread-safe.</summary>
+public sealed class Vocabulary
+{
+    /// <summary>The code of every command that is not in the vocabulary, and of every option that is not.</summary>
+    public const int Other = 0;
+
+    private readonly Dictionary<long, CommandEntry> commands;
+    private readonly Dictionary<long, (CommandEntry Owner, OptionEntry Option)> options = [];
+    private readonly Dictionary<long, (OptionEntry Option, ValueEntry Value)> values = [];
+
+    /// <summary>Indexes a manifest.</summary>
+    public Vocabulary(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+
+        Manifest = manifest;
+        commands = manifest.Commands.ToDictionary(command => (long)command.Code);
+        foreach (var command in manifest.Commands)
+        {
+            foreach (var option in command.Options)
+            {
+                options[option.Code] = (command, option);
+                foreach (var value in option.Values)
+                {
+                    values[value.Code] = (option, value);
+                }
+            }
+        }
+    }
+
+    /// <summary>The manifest.</summary>
+    public Manifest Manifest { get; }
+
+    /// <summary>Whether the code is a command's, or <see cref="Other"/>.</summary>
+    public bool HasCommand(long command) => command == Other || commands.ContainsKey(command);
+
+    /// <summary>Whether the option can stand on a command line of the command: its own or that of a command above it.</summary>
+    public bool HasOption(long command, long option) =>
+        commands.TryGetValue(command, out var entry)
+        && (option == Other || (options.TryGetValue(option, out var found) && Covers(found.Owner, entry)));
+
+    /// <summary>Whether the value belongs to an option that can stand on a command line of the command.</summary>
+    public bool HasValue(long command, long value) => values.TryGetValue(value, out var found) && HasOption(command, found.Option.Code);
+
+    /// <summary>The command in words: its path, <c>(none)</c> for the root, <c>(other)</c> for unknown ones, <c>#12</c> for a code not known here.</summary>
+    public string CommandName(long command) =>
+        command == Other ? "(other)"
+        : !commands.TryGetValue(command, out var entry) ? $"#{command}"
+        : entry.Path.Length == 0 ? "(none)" : entry.Path;
+
+    /// <summary>The option in words: its first spelling.</summary>
+    public string OptionName(long option) =>
+        option == Other ? "(other)" : options.TryGetValue(option, out var found) ? found.Option.Names[0] : $"#{option}";
+
+    /// <summary>The value in words, with its option: <c>--mode=install</c>.</summary>
+    public string ValueName(long value) =>
+        values.TryGetValue(value, out var found) ? $"{found.Option.Names[0]}={found.Value.Name}" : $"#{value}";
+
+    /// <summary>The command with that path; the empty path is the root.</summary>
+    public bool TryCommand(string path, [NotNullWhen(true)] out CommandEntry? command)
+    {
+        command = Manifest.Commands.FirstOrDefault(entry => entry.Path == path);
+        return command is not null;
+    }
+
+    private static bool Covers(CommandEntry owner, CommandEntry command) =>
+        owner.Path.Length == 0
+        || owner.Path == command.Path
+        || (command.Path.StartsWith(owner.Path, StringComparison.Ordinal) && command.Path[owner.Path.Length] == ' ');
+}
