@@ -40,6 +40,16 @@ public static class ManifestReader
         }
     }
 
+    /// <summary>Reads the manifest of a certain tool: as <see cref="Read"/>, and it must name that tool.</summary>
+    public static ManifestReading ReadFor(ToolName tool, ReadOnlyMemory<byte> json)
+    {
+        ArgumentNullException.ThrowIfNull(tool);
+        var reading = Read(json);
+        return reading.IsValid && reading.Manifest.Tool != tool
+            ? Failed([new ManifestError("tool", $"names {reading.Manifest.Tool} where {tool} is looked for; file name and tool must agree")])
+            : reading;
+    }
+
     private static Manifest ReadManifest(JsonObject json)
     {
         json.Text("$schema", ifMissing: "");

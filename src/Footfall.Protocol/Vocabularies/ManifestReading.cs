@@ -11,6 +11,9 @@ public sealed class ManifestReading
         Errors = errors;
     }
 
+    /// <summary>A file that could not be read at all.</summary>
+    public static ManifestReading Failed(string message) => new(null, [new ManifestError("", message)]);
+
     /// <summary>The manifest; null when there are errors.</summary>
     public Manifest? Manifest { get; }
 

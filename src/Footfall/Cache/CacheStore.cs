@@ -1,0 +1,7 @@
+namespace Footfall;
+
+/// <summary>Which database stands behind the cache: chosen when Footfall is built (<c>spec/decisions/0003-sqlite.md</c>).</summary>
+internal static class CacheStore
+{
+    public static ICache Open(string path) => SqliteCache.Open(path);
+}

@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+
+namespace Footfall;
+
+/// <summary>
+/// The cache in an SQLite file. Rollback journal and full synchronisation: what was committed survives a power cut, so that a segment may be
+/// deleted after it was folded. <c>secure_delete</c> overwrites what is deleted. Tables are in <c>spec/journal.md</c>, section 6.
+/// </summary>
+internal sealed class SqliteCache : ICache
+{
+    public const int SchemaVersion = 1;
+
+    private const string Schema = """
+        CREATE TABLE segment (day INTEGER PRIMARY KEY, offset INTEGER NOT NULL) STRICT;
+        CREATE TABLE cell (
+            "window" INTEGER NOT NULL, shared INTEGER NOT NULL, kind INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL,
+            count INTEGER NOT NULL, PRIMARY KEY ("window", shared, kind, a, b)) STRICT, WITHOUT ROWID;
+        CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE failure (day INTEGER NOT NULL, command INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, command)) STRICT, WITHOUT ROWID;
+        CREATE TABLE outbox (
+            nonce TEXT PRIMARY KEY, body BLOB NOT NULL, release INTEGER NOT NULL, deadline INTEGER NOT NULL,
+            attempts INTEGER NOT NULL, refusal TEXT) STRICT, WITHOUT ROWID;
+        CREATE TABLE sent (nonce TEXT PRIMARY KEY, body BLOB NOT NULL, endpoint TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+        PRAGMA user_version = 1;
+        """;
+
+    private readonly SqliteConnection connection;
+
+    private SqliteCache(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Opens the file, or makes it (0600) where there is none.</summary>
+    /// <exception cref="CacheException">It cannot be used.</exception>
+    public static SqliteCache Open(string path)
+    {
+        try
+        {
+            PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CacheException(CacheTrouble.Unavailable, e.Message, e);
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = 5,
+        }.ToString());
+        try
+        {
+            SqliteErrors.Translate(() => Prepare(connection));
+            return new SqliteCache(connection);
+        }
+        catch (CacheException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public ICacheTransaction Begin() => SqliteErrors.Translate<ICacheTransaction>(() => new SqliteCacheTransaction(connection));
+
+    public void Dispose() => connection.Dispose();
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        connection.Open();
+        Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+        var version = (long)Scalar(connection, "PRAGMA user_version")!;
+        if (version > SchemaVersion)
+        {
+            throw new CacheException(CacheTrouble.Newer, $"A newer Footfall wrote it (schema {version}; this one knows {SchemaVersion}).");
+        }
+
+        if (version == 0)
+        {
+            if ((long)Scalar(connection, "SELECT count(*) FROM sqlite_schema")! != 0)
+            {
+                throw new CacheException(CacheTrouble.Damaged, "It is not a cache of Footfall.");
+            }
+
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, Schema, transaction);
+            transaction.Commit();
+        }
+        else if ((string)Scalar(connection, "PRAGMA quick_check(1)")! is var answer && answer != "ok")
+        {
+            throw new CacheException(CacheTrouble.Damaged, answer);
+        }
+    }
+
+    private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        command.ExecuteNonQuery();
+    }
+
+    private static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,101 @@
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>
+/// The cache of one tool as background work and inspection use it. A cache that is damaged is set aside and a new one begun: what was in it is
+/// lost, and nothing that it may have counted already is counted again.
+/// </summary>
+internal sealed class ToolCache : IDisposable
+{
+    private readonly StateDirectory home;
+    private readonly ToolName tool;
+    private readonly LocalDate today;
+    private ICache cache;
+
+    private ToolCache(StateDirectory home, ToolName tool, LocalDate today, ICache cache)
+    {
+        this.home = home;
+        this.tool = tool;
+        this.today = today;
+        this.cache = cache;
+    }
+
+    /// <summary>Opens the cache; the caller holds the flush lock.</summary>
+    /// <exception cref="CacheException">A newer Footfall wrote it, or it is unavailable.</exception>
+    public static ToolCache Open(StateDirectory home, ToolName tool, LocalDate today)
+    {
+        try
+        {
+            return new ToolCache(home, tool, today, CacheStore.Open(home.Cache(tool)));
+        }
+        catch (CacheException e) when (e.Trouble == CacheTrouble.Damaged)
+        {
+            return new ToolCache(home, tool, today, SetAside(home, tool, today));
+        }
+    }
+
+    /// <summary>Does a unit of work and keeps it. The work may be done twice, the second time on a new cache.</summary>
+    /// <exception cref="CacheException">The cache is unavailable; nothing of the work was kept.</exception>
+    public T Update<T>(Func<ICacheTransaction, T> work)
+    {
+        try
+        {
+            return Once(work);
+        }
+        catch (CacheException e) when (e.Trouble == CacheTrouble.Damaged)
+        {
+            cache.Dispose();
+            cache = SetAside(home, tool, today);
+            return Once(work);
+        }
+    }
+
+    /// <summary>Looks, and keeps nothing.</summary>
+    public T Read<T>(Func<ICacheTransaction, T> look)
+    {
+        using var transaction = cache.Begin();
+        return look(transaction);
+    }
+
+    public void Dispose() => cache.Dispose();
+
+    private T Once<T>(Func<ICacheTransaction, T> work)
+    {
+        using var transaction = cache.Begin();
+        var result = work(transaction);
+        transaction.Commit();
+        return result;
+    }
+
+    private static ICache SetAside(StateDirectory home, ToolName tool, LocalDate today)
+    {
+        var path = home.Cache(tool);
+        try
+        {
+            File.Move(path, path + ".damaged", overwrite: true);
+            File.Delete(path + "-journal");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CacheException(CacheTrouble.Unavailable, e.Message, e);
+        }
+
+        var fresh = CacheStore.Open(path);
+        using var transaction = fresh.Begin();
+        transaction.Count(Tally.DamagedCache, 1);
+        foreach (var segment in JournalSegment.Of(home, tool))
+        {
+            // Its records may have been counted, and sent, by the cache that is gone. Lost is better than twice.
+            transaction.SetOffset(segment.Day, new FileInfo(segment.Path).Length);
+            if (segment.Day <= today)
+            {
+                transaction.Activity = transaction.Activity with { LastActive = segment.Day };
+            }
+        }
+
+        transaction.Commit();
+        return fresh;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>
+/// Carries out an answer. A no is written first, so that everything that runs sees it, and then everything kept is deleted once nobody works on
+/// it any more. A yes begins anew: what was counted before it stays on the machine.
+/// </summary>
+internal sealed class ConsentChange(StateDirectory home, IClock clock)
+{
+    /// <summary>Longer than any background process lives.</summary>
+    private static readonly Duration LockPatience = Flush.Lifetime + Duration.FromSeconds(5);
+
+    private readonly ConsentStore store = new(home);
+
+    /// <summary>Remembers a no and deletes what was kept. False when another process would not let go of it; the no stands all the same.</summary>
+    /// <exception cref="IOException">The no could not be written.</exception>
+    public bool Refuse(ToolName tool)
+    {
+        store.Write(new ConsentRecord { Tool = tool, Answer = ConsentAnswer.No, Day = Today });
+        return Purge(tool);
+    }
+
+    /// <summary>Deletes what was kept of a tool; the answer stays as it is. False when another process would not let go of it.</summary>
+    public bool Purge(ToolName tool)
+    {
+        if (!Directory.Exists(home.Of(tool)))
+        {
+            return true;
+        }
+
+        using var held = FlushLock.TryTake(home, LockPatience);
+        if (held is null)
+        {
+            return false;
+        }
+
+        home.Delete(tool);
+        if (store.Read(tool).Record is { Answer: not ConsentAnswer.No })
+        {
+            home.Create(tool);
+        }
+
+        return true;
+    }
+
+    /// <summary>Remembers a yes to the terms of the manifest, or to an endpoint of the person's own.</summary>
+    /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
+    public void Agree(Manifest manifest, Endpoint? own = null) => Accept(new ConsentRecord
+    {
+        Tool = manifest.Tool,
+        Answer = ConsentAnswer.Yes,
+        Endpoint = own ?? manifest.Publisher.Endpoint,
+        EndpointIsOwn = own is not null,
+        Policy = manifest.Publisher.Policy,
+        Kinds = manifest.Collects,
+        Day = Today,
+    });
+
+    /// <summary>Remembers that it is counted for the person's own eyes only. What waited to be sent is not sent any more.</summary>
+    /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
+    public void KeepLocal(Manifest manifest) => Accept(new ConsentRecord
+    {
+        Tool = manifest.Tool,
+        Answer = ConsentAnswer.Local,
+        Kinds = manifest.Collects,
+        Day = Today,
+    });
+
+    /// <summary>Adds classes of data that were offered to an answer, or remembers that they were refused.</summary>
+    /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
+    public void Extend(ConsentRecord record, ImmutableArray<ReportKind> offered, bool agreed) => store.Write(agreed
+        ? record with { Kinds = [.. record.Kinds.Concat(offered).Order()], Day = Today }
+        : record with { Declined = [.. record.Declined.Concat(offered).Order()] });
+
+    private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
+
+    private void Accept(ConsentRecord record)
+    {
+        if (Directory.Exists(home.Of(record.Tool)))
+        {
+            using var held = FlushLock.TryTake(home, LockPatience) ?? throw new IOException("Background work on it does not end; try again in a minute.");
+            if (store.Read(record.Tool).Record is not { Answer: ConsentAnswer.Yes } old || old.Endpoint != record.Endpoint)
+            {
+                Withdraw(record.Tool);
+            }
+        }
+
+        store.Write(record);
+    }
+
+    /// <summary>Takes back what was meant for sending: other terms were agreed to now than when it was counted.</summary>
+    private void Withdraw(ToolName tool)
+    {
+        using var cache = ToolCache.Open(home, tool, Today);
+        cache.Update(transaction =>
+        {
+            foreach (var cell in transaction.Cells().Where(cell => cell.Key.MayBeSent))
+            {
+                transaction.Remove(cell.Key);
+                transaction.Add(cell.Key with { MayBeSent = false }, cell.Count);
+            }
+
+            foreach (var report in transaction.Outbox())
+            {
+                transaction.Remove(report.Nonce);
+            }
+
+            foreach (var segment in JournalSegment.Of(home, tool))
+            {
+                transaction.SetOffset(segment.Day, new FileInfo(segment.Path).Length);
+            }
+
+            return true;
+        });
+    }
+}

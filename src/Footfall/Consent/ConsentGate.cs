@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Footfall.Protocol;
+
+namespace Footfall;
+
+/// <summary>
+/// Decides what may be done for a tool. Environment, build machine and system policy can only make the answer stricter; what cannot be
+/// read means off (<c>spec/consent.md</c>, section 2). Reads nothing but the environment and what it is given.
+/// </summary>
+internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy, CiDetector ci)
+{
+    public const string Variable = "FOOTFALL_TELEMETRY";
+    public const string DoNotTrack = "DO_NOT_TRACK";
+
+    private static readonly string[] Silent = ["", "on", "yes", "true", "1"];
+
+    /// <summary>What the surroundings forbid, whatever was answered; null when they are silent.</summary>
+    public ConsentDecision? Forbidden(Manifest manifest)
+    {
+        if (policy.Limit == Sharing.Off)
+        {
+            return Off(ConsentRule.SystemPolicy, policy.Source);
+        }
+
+        if (environment.Variable(Variable) is { } own && own != "local" && !Silent.Contains(own, StringComparer.OrdinalIgnoreCase))
+        {
+            return Off(ConsentRule.FootfallVariable, Variable);
+        }
+
+        if (new OptOutVariable(DoNotTrack, []).Refuses(environment.Variable(DoNotTrack)))
+        {
+            return Off(ConsentRule.DoNotTrack, DoNotTrack);
+        }
+
+        if (manifest.OptOut.FirstOrDefault(variable => variable.Refuses(environment.Variable(variable.Name))) is { } refusing)
+        {
+            return Off(ConsentRule.ToolVariable, refusing.Name);
+        }
+
+        return ci.Detect(environment.Variable) is { } system ? Off(ConsentRule.ContinuousIntegration, system) : null;
+    }
+
+    /// <summary>The decision for a tool whose answer on disk is <paramref name="reading"/>.</summary>
+    public ConsentDecision Decide(Manifest manifest, ConsentReading reading)
+    {
+        if (Forbidden(manifest) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        if (reading.IsDamaged)
+        {
+            return Off(ConsentRule.Unreadable, "");
+        }
+
+        if (reading.Record is not { } record)
+        {
+            return new ConsentDecision(Sharing.Ask, ConsentRule.NotAsked) { NewKinds = manifest.Collects };
+        }
+
+        if (record.Answer == ConsentAnswer.No)
+        {
+            return Off(ConsentRule.AnsweredNo, "");
+        }
+
+        if (record.Answer == ConsentAnswer.Yes && !StillTheTerms(manifest.Publisher, record))
+        {
+            return new ConsentDecision(Sharing.Ask, ConsentRule.TermsChanged) { NewKinds = manifest.Collects };
+        }
+
+        var sends = record.Answer == ConsentAnswer.Yes && policy.Limit == Sharing.Send && environment.Variable(Variable) != "local";
+        return new ConsentDecision(
+            sends ? Sharing.Send : Sharing.Local,
+            record.Answer == ConsentAnswer.Yes ? sends ? ConsentRule.AnsweredYes : policy.Limit == Sharing.Send ? ConsentRule.FootfallVariable : ConsentRule.SystemPolicy
+            : ConsentRule.AnsweredLocal)
+        {
+            Kinds = [.. manifest.Collects.Where(kind => record.Kinds.Contains(kind))],
+            NewKinds = [.. manifest.Collects.Where(kind => !record.Kinds.Contains(kind) && !record.Declined.Contains(kind))],
+            Endpoint = sends ? record.Endpoint : null,
+        };
+    }
+
+    private static bool StillTheTerms(Publisher publisher, ConsentRecord record) =>
+        record.EndpointIsOwn || (record.Endpoint == publisher.Endpoint && record.Policy == publisher.Policy);
+
+    private static ConsentDecision Off(ConsentRule rule, string detail) => new(Sharing.Off, rule) { Detail = detail };
+}

@@ -1,0 +1,48 @@
+namespace Footfall;
+
+/// <summary>
+/// What the administrator of a machine allows: one word in a file, <c>off</c> or <c>local</c>; lines with <c>#</c> are comments. A file that
+/// cannot be read or says anything else means off. <c>FOOTFALL_POLICY</c> names one more file; the strictest counts, so it can never allow.
+/// </summary>
+internal sealed record SystemPolicy(Sharing Limit, string Source)
+{
+    public const string Variable = "FOOTFALL_POLICY";
+
+    private const int LargestFile = 4096;
+
+    public static SystemPolicy Nothing { get; } = new(Sharing.Send, "");
+
+    public static string DefaultFile(IEnvironment environment) =>
+        OperatingSystem.IsWindows() ? Path.Combine(environment.Variable("ProgramData") ?? @"C:\ProgramData", "Footfall", "policy")
+        : OperatingSystem.IsMacOS() ? "/Library/Application Support/Footfall/policy"
+        : "/etc/footfall/policy";
+
+    /// <summary>Reads the policy of this machine. Never throws.</summary>
+    public static SystemPolicy Read(IEnvironment environment)
+    {
+        var system = ReadFile(DefaultFile(environment), mustExist: false);
+        var own = environment.Variable(Variable) is { Length: > 0 } path ? ReadFile(path, mustExist: true) : Nothing;
+        return own.Limit < system.Limit ? own : system;
+    }
+
+    private static SystemPolicy ReadFile(string path, bool mustExist)
+    {
+        try
+        {
+            if (PrivateFiles.ReadSmall(path, LargestFile) is not { } bytes)
+            {
+                return mustExist ? new SystemPolicy(Sharing.Off, path) : Nothing;
+            }
+
+            var words = System.Text.Encoding.UTF8.GetString(bytes)
+                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line[0] != '#')
+                .ToArray();
+            return new SystemPolicy(words is ["local"] ? Sharing.Local : Sharing.Off, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new SystemPolicy(Sharing.Off, path);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>
+/// How many reports leave at one time: as few as clear the outbox before its deadlines, and one at a time with at least ten minutes between
+/// where background work runs often. Reports that leave together can be linked by their arrival, so this is privacy, not politeness
+/// (<c>spec/report.md</c>, section 5). Pure.
+/// </summary>
+internal static class DispatchPolicy
+{
+    /// <summary>Between two times at which reports leave lie at least this many minutes.</summary>
+    public static readonly Duration Pause = Duration.FromMinutes(10);
+
+    /// <summary>The most that leave at one time: what fits into the life of the background process.</summary>
+    public const int Most = 20;
+
+    private static readonly Duration Reserve = Duration.FromDays(1);
+
+    /// <summary>How many of the reports that are due may leave now.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="record">When reports last left, and how often this is asked.</param>
+    /// <param name="deadlines">The deadlines of the reports whose time has come, in any order.</param>
+    public static int Quota(Instant now, DispatchRecord record, IEnumerable<Instant> deadlines)
+    {
+        if (record.LastSent is { } last && last <= now && now - last < Pause)
+        {
+            return 0;
+        }
+
+        var quota = 0;
+        var before = 0;
+        foreach (var deadline in deadlines.Order())
+        {
+            before++;
+            quota = Math.Max(quota, (int)Math.Ceiling(before / Occasions(deadline - Reserve - now, record.Gap)));
+        }
+
+        return Math.Min(quota, Most);
+    }
+
+    /// <summary>On how many occasions something can still leave in that time; half of those expected, since people go on holiday.</summary>
+    private static double Occasions(Duration left, Duration gap) => Math.Max(1, left / gap / 2);
+}

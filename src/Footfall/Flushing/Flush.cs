@@ -1,0 +1,110 @@
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>
+/// The background work (<c>telemetry flush</c>): for every tool fold and close, then let a few reports leave. One at a time under the lock;
+/// killing it at any instant loses and doubles nothing.
+/// </summary>
+internal sealed class Flush(
+    StateDirectory home, ManifestCatalog catalog, ConsentGate gate, VersionProbe versions, IClock clock, IRandomSource random, IReportSender sender)
+{
+    /// <summary>A background process does not live longer.</summary>
+    public static readonly Duration Lifetime = Duration.FromSeconds(10);
+
+    private static readonly Duration LockPatience = Duration.FromSeconds(1);
+    private static readonly Duration Idle = Duration.FromHours(1);
+
+    /// <summary>Does all of it. What goes wrong with one tool leaves the others alone.</summary>
+    public async Task<FlushResult> RunAsync(CancellationToken cancellation)
+    {
+        if (!Directory.Exists(home.Root))
+        {
+            return FlushResult.NothingToDo;
+        }
+
+        using var held = FlushLock.TryTake(home, LockPatience);
+        if (held is null)
+        {
+            return FlushResult.Busy;
+        }
+
+        var tools = new List<ToolUpkeep>();
+        try
+        {
+            foreach (var tool in home.AnsweredTools())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (FinishOptOut(tool) || Open(tool) is not { } upkeep)
+                {
+                    continue;
+                }
+
+                tools.Add(upkeep);
+                Tend(upkeep);
+            }
+
+            if (tools.Count == 0)
+            {
+                return FlushResult.NothingToDo;
+            }
+
+            DispatchRecord.Read(home).Flushed(clock.GetCurrentInstant()).Write(home);
+            var sent = await new Dispatcher(home, clock, random, sender).DispatchAsync(tools, cancellation).ConfigureAwait(false);
+            SetNext(tools);
+            return new FlushResult(FlushState.Done, sent);
+        }
+        finally
+        {
+            tools.ForEach(tool => tool.Dispose());
+        }
+    }
+
+    /// <summary>An opt-out that was killed between the answer and the deletion is finished here.</summary>
+    private bool FinishOptOut(ToolName tool)
+    {
+        if (new ConsentStore(home).Read(tool).Record is not { Answer: ConsentAnswer.No })
+        {
+            return false;
+        }
+
+        home.Delete(tool);
+        return true;
+    }
+
+    private ToolUpkeep? Open(ToolName tool)
+    {
+        try
+        {
+            return catalog.Find(tool) is { IsValid: true } reading ? ToolUpkeep.Open(home, reading.Manifest, gate, clock, random) : null;
+        }
+        catch (CacheException)
+        {
+            return null;
+        }
+    }
+
+    private void Tend(ToolUpkeep tool)
+    {
+        try
+        {
+            if (tool.FoldAndClose() && catalog.Find(tool.Tool)?.Manifest?.Version is { } question)
+            {
+                tool.Note(versions.Ask(tool.Tool, question));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk, a directory deleted meanwhile: the journal and the offsets still agree, and the next time goes on from there.
+        }
+    }
+
+    private void SetNext(IReadOnlyList<ToolUpkeep> tools)
+    {
+        var now = clock.GetCurrentInstant();
+        var waiting = tools.Any(tool => tool.DueReports(now).Count > 0);
+        var midnight = now.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant();
+        new FlushStamp(home).TryWrite(Instant.Min(midnight, now + (waiting ? DispatchPolicy.Pause : Idle)));
+    }
+}

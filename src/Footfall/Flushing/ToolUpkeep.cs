@@ -1,0 +1,111 @@
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>
+/// The background work on one tool: fold, ask its version, close windows, hand out what is due. The caller holds the flush lock.
+/// </summary>
+internal sealed class ToolUpkeep : IDisposable
+{
+    private readonly StateDirectory home;
+    private readonly ConsentGate gate;
+    private readonly IClock clock;
+    private readonly ConsentDecision decision;
+    private readonly ReportMaker maker;
+    private readonly ToolCache cache;
+
+    private ToolUpkeep(StateDirectory home, ConsentGate gate, IClock clock, ConsentDecision decision, ReportMaker maker, ToolCache cache)
+    {
+        this.home = home;
+        this.gate = gate;
+        this.clock = clock;
+        this.decision = decision;
+        this.maker = maker;
+        this.cache = cache;
+    }
+
+    public ToolName Tool => maker.Vocabulary.Manifest.Tool;
+
+    public ToolCache Cache => cache;
+
+    /// <summary>Opens a tool's state; null when nothing may be counted for it now, or nothing is there.</summary>
+    /// <exception cref="CacheException">A newer Footfall wrote the cache, or it is unavailable.</exception>
+    public static ToolUpkeep? Open(StateDirectory home, Manifest manifest, ConsentGate gate, IClock clock, IRandomSource random)
+    {
+        var decision = gate.Decide(manifest, new ConsentStore(home).Read(manifest.Tool));
+        if (!decision.Counts || !Directory.Exists(home.Of(manifest.Tool)))
+        {
+            return null;
+        }
+
+        var cache = ToolCache.Open(home, manifest.Tool, clock.GetCurrentInstant().InUtc().Date);
+        return new ToolUpkeep(home, gate, clock, decision, new ReportMaker(new Vocabulary(manifest), random), cache);
+    }
+
+    /// <summary>
+    /// Folds the journal and closes what has ended. True when the tool was used today and its version was not asked for yet.
+    /// </summary>
+    public bool FoldAndClose()
+    {
+        var now = clock.GetCurrentInstant();
+        var today = now.InUtc().Date;
+        var segments = JournalSegment.Of(home, Tool);
+        var wantsVersion = cache.Update(transaction =>
+        {
+            var usedToday = new JournalFold(transaction, maker, decision, now).Fold(segments);
+            if (decision.Sharing == Sharing.Send)
+            {
+                WindowClosing.Close(transaction, maker, decision.Kinds, now);
+            }
+
+            WindowClosing.Expire(transaction, now);
+            return usedToday && transaction.VersionAsked != today && decision.Kinds.Contains(ReportKind.Version);
+        });
+        foreach (var segment in segments.Where(segment => JournalFold.IsClosed(segment.Day, today)))
+        {
+            // Folded to its end above, and committed: the offset goes with the next fold, when the file is known to be gone.
+            File.Delete(segment.Path);
+        }
+
+        return wantsVersion;
+    }
+
+    /// <summary>Counts that this version was there in today's window.</summary>
+    public void Note(ToolVersion version)
+    {
+        var today = clock.GetCurrentInstant().InUtc().Date;
+        Keep(transaction =>
+        {
+            var window = Window.Containing(today, maker.Vocabulary.Manifest.Window);
+            var subject = new Subject(ReportKind.Version, version.Packed, (long)version.Prerelease);
+            transaction.Add(new CellKey(window, decision.Sharing == Sharing.Send, subject), 1);
+            transaction.VersionAsked = today;
+        });
+    }
+
+    /// <summary>The reports that may leave now, as far as their time goes.</summary>
+    public IReadOnlyList<OutboxReport> DueReports(Instant now) => decision.Sharing != Sharing.Send
+        ? []
+        : cache.Read(transaction => transaction.Outbox().Where(report => report.Refusal is null && report.Release <= now && report.Deadline > now).ToList());
+
+    /// <summary>Where a report may go at this moment: the consent is read again. Null: nowhere.</summary>
+    public Endpoint? EndpointNow(OutboxReport report)
+    {
+        var now = gate.Decide(maker.Vocabulary.Manifest, new ConsentStore(home).Read(Tool));
+        return ReportFormat.TryRead(report.Body, out var read, out _) && now.Kinds.Contains(read.Subject.Kind) ? now.Endpoint : null;
+    }
+
+    /// <summary>Whether the bytes are a report of this tool: what a bad disk made of them does not leave.</summary>
+    public bool IsSound(OutboxReport report) =>
+        ReportFormat.TryRead(report.Body, out var read, out _)
+        && ReportValidator.Validate(read, maker.Vocabulary, clock.GetCurrentInstant().InUtc().Date).Count == 0;
+
+    public void Keep(Action<ICacheTransaction> work) => cache.Update(transaction =>
+    {
+        work(transaction);
+        return true;
+    });
+
+    public void Dispose() => cache.Dispose();
+}

@@ -1,0 +1,91 @@
+using Footfall.Protocol;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Footfall;
+
+/// <summary>One UTC day's file of invocations.</summary>
+internal sealed record JournalSegment(LocalDate Day, string Path)
+{
+    private const int ChunkSize = 1024 * 1024;
+
+    /// <summary>The segments of a tool, the oldest first. Files with other names are not ours and are left alone.</summary>
+    public static IReadOnlyList<JournalSegment> Of(StateDirectory home, ToolName tool)
+    {
+        var directory = home.Journal(tool);
+        if (!Directory.Exists(directory))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. Directory.EnumerateFiles(directory)
+                .Select(path => (Path: path, Day: LocalDatePattern.Iso.Parse(System.IO.Path.GetFileName(path))))
+                .Where(entry => entry.Day.Success)
+                .Select(entry => new JournalSegment(entry.Day.Value, entry.Path))
+                .OrderBy(segment => segment.Day),
+        ];
+    }
+
+    /// <summary>
+    /// Reads the records from an offset on. A damaged stretch is passed over where a record follows it; at the end of the file it may be a
+    /// record that is still being written, and is left for the next time unless the segment is <paramref name="closed"/>.
+    /// </summary>
+    /// <exception cref="IOException">The file could not be read.</exception>
+    public SegmentReading Read(long offset, bool closed, Action<Invocation> record)
+    {
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (offset > file.Length)
+        {
+            // Shorter than what was folded: somebody cut it. Nothing new can be told from old, so nothing of it is counted again.
+            return new SegmentReading(file.Length, Damaged: 1);
+        }
+
+        file.Position = offset;
+        var buffer = new byte[ChunkSize];
+        var damaged = 0;
+        var inDamage = false;
+        while (true)
+        {
+            var length = file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+            var atEnd = length < buffer.Length;
+            var position = 0;
+            var wholeUpTo = 0;
+            while (position < length)
+            {
+                if (JournalRecord.TryRead(buffer.AsSpan(position, length - position), out var invocation, out var size))
+                {
+                    damaged += inDamage ? 1 : 0;
+                    inDamage = false;
+                    record(invocation);
+                    position += size;
+                    wholeUpTo = position;
+                }
+                else if (!atEnd && length - position < JournalRecord.LongestRecord)
+                {
+                    break;
+                }
+                else
+                {
+                    inDamage = true;
+                    position++;
+                }
+            }
+
+            if (!atEnd)
+            {
+                offset += position;
+                file.Position = offset;
+            }
+            else if (inDamage && closed)
+            {
+                return new SegmentReading(offset + length, damaged + 1);
+            }
+            else
+            {
+                return new SegmentReading(offset + wholeUpTo, damaged);
+            }
+        }
+    }
+}

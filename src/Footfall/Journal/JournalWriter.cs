@@ -1,0 +1,82 @@
+using Footfall.Protocol;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Footfall;
+
+/// <summary>
+/// Appends invocations to the day's segment: one open, one write, one close; no lock and no other process. The kernel orders the writers
+/// (O_APPEND), so records of many processes never mix. Not synced: a power cut may take the last seconds, a kill takes nothing.
+/// </summary>
+internal sealed class JournalWriter(StateDirectory home)
+{
+    /// <summary>A day's segment grows no further than this many bytes: about two million invocations.</summary>
+    public const long LargestSegment = 32 * 1024 * 1024;
+
+    /// <summary>The file name of a day's segment.</summary>
+    public static string Name(LocalDate day) => LocalDatePattern.Iso.Format(day);
+
+    /// <summary>
+    /// Appends. False when it could not, whatever the reason: the directory is gone (the person opted out), the disk is full. Makes no
+    /// directory, so that nothing comes back after an opt-out. Never throws.
+    /// </summary>
+    public bool TryAppend(ToolName tool, LocalDate day, Invocation invocation)
+    {
+        var path = Path.Combine(home.Journal(tool), Name(day));
+        var record = JournalRecord.Write(invocation);
+        try
+        {
+            return OperatingSystem.IsWindows() ? AppendOnWindows(path, record) : AppendOnUnix(path, record);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static unsafe bool AppendOnUnix(string path, byte[] record)
+    {
+        if (File.Exists(path) && new FileInfo(path).Length >= LargestSegment)
+        {
+            return false;
+        }
+
+        // 0x180 is 0600. No FileStream: its append mode keeps a position of its own and would write over others' records.
+        var descriptor = Libc.Open(path, Libc.WriteOnly | Libc.CreateFlag | Libc.AppendFlags | Libc.NoFollowFlag | Libc.NonBlockFlag, 0x180);
+        if (descriptor < 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            fixed (byte* bytes = record)
+            {
+                return Libc.Write(descriptor, bytes, record.Length) == record.Length;
+            }
+        }
+        finally
+        {
+            _ = Libc.Close(descriptor);
+        }
+    }
+
+    private static bool AppendOnWindows(string path, byte[] record)
+    {
+        if (!OperatingSystem.IsWindows() || !Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            return false;
+        }
+
+        using var file = FileSystemAclExtensions.Create(
+            new FileInfo(path),
+            FileMode.OpenOrCreate,
+            System.Security.AccessControl.FileSystemRights.AppendData,
+            FileShare.ReadWrite | FileShare.Delete,
+            bufferSize: 0,
+            FileOptions.None,
+            fileSecurity: null);
+        file.Write(record);
+        return true;
+    }
+}

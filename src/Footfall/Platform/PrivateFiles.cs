@@ -1,0 +1,70 @@
+namespace Footfall;
+
+/// <summary>
+/// How Footfall makes files and directories: for their owner only (0700 and 0600), replaced as a whole, synced before they replace
+/// what was there. On Windows the profile's own access rules stand in for the modes.
+/// </summary>
+internal static class PrivateFiles
+{
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static void CreateDirectory(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else
+        {
+            Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Opens a file, made for its owner only where it does not exist.</summary>
+    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share = FileShare.None)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
+        {
+            options.UnixCreateMode = Owner;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>Puts new content in the place of a file: readers see the old or the new, never a part, also after a power cut.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
+    {
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        using (var file = Open(fresh, FileMode.CreateNew, FileAccess.Write))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, path, overwrite: true);
+    }
+
+    /// <summary>Reads a small regular file; null where there is none. Never waits on a FIFO and never reads more than the limit plus one.</summary>
+    /// <exception cref="IOException">It is there but cannot be read, or is not a regular file.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is there but may not be read.</exception>
+    public static byte[]? ReadSmall(string path, int limit)
+    {
+        var info = new FileInfo(path);
+        if (!info.Exists)
+        {
+            return Directory.Exists(path) ? throw new IOException("It is a directory.") : null;
+        }
+
+        if (!OperatingSystem.IsWindows() && (info.Attributes & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0)
+        {
+            throw new IOException("It is not a regular file.");
+        }
+
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var bytes = new byte[limit + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes[..length];
+    }
+}

@@ -1,0 +1,36 @@
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>Makes the reports of one tool: rounds, gives each its nonce and its release, and holds each against the shared validator.</summary>
+internal sealed class ReportMaker(Vocabulary vocabulary, IRandomSource random)
+{
+    public Vocabulary Vocabulary { get; } = vocabulary;
+
+    /// <summary>
+    /// The report of a subject and a count; null when the vocabulary does not know it (the manifest was replaced), so that no code leaves
+    /// that the collector could not name.
+    /// </summary>
+    public OutboxReport? Make(Window window, Subject subject, long count, Instant now)
+    {
+        var cap = ReportKinds.IsPresence(subject.Kind) ? 1 : Vocabulary.Manifest.Cap;
+        var report = new Report(Vocabulary.Manifest.Revision, window, subject, PowerOfTwo.Round(count, cap, random));
+
+        // Held against the day after the window: an activity report is made on its own day and leaves when that has ended.
+        if (ReportValidator.Validate(report, Vocabulary, window.End).Count > 0)
+        {
+            return null;
+        }
+
+        Span<byte> nonce = stackalloc byte[Nonce.Size];
+        random.Fill(nonce);
+        return new OutboxReport
+        {
+            Nonce = Nonce.From(nonce),
+            Body = ReportFormat.Write(report),
+            Release = ReleaseTime.First(window, now, random),
+            Deadline = ReleaseTime.DeadlineOf(window),
+        };
+    }
+}

@@ -1,0 +1,105 @@
+using Footfall.Protocol;
+
+namespace Footfall;
+
+/// <summary>
+/// Where everything that Footfall keeps on a machine lies (<c>spec/journal.md</c>, section 1). One directory, so that a person can
+/// look at it, copy it and delete it:
+/// <code>
+/// consent/git                     what was answered for git
+/// tools/mytool.json               manifests that were added
+/// state/git/journal/2026-11-21    invocations of a UTC day
+/// state/git/cache.db              counters, outbox, sent log
+/// flush.lock, flush.due, dispatch which background work runs, is due, was last done
+/// </code>
+/// </summary>
+internal sealed record StateDirectory(string Root)
+{
+    /// <summary>The variable that moves the directory.</summary>
+    public const string Variable = "FOOTFALL_HOME";
+
+    /// <summary>
+    /// <c>FOOTFALL_HOME</c>; else <c>$XDG_STATE_HOME/footfall</c> or <c>~/.local/state/footfall</c>,
+    /// <c>~/Library/Application Support/Footfall</c>, <c>%LOCALAPPDATA%\Footfall</c>. Null when none of these can be told: then nothing is counted.
+    /// </summary>
+    public static StateDirectory? Locate(IEnvironment environment)
+    {
+        if (Absolute(environment.Variable(Variable)) is { } chosen)
+        {
+            return new StateDirectory(chosen);
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            return Absolute(environment.Variable("LOCALAPPDATA")) is { } local ? new StateDirectory(Path.Combine(local, "Footfall")) : null;
+        }
+
+        if (Absolute(environment.Variable("XDG_STATE_HOME")) is { } state && !OperatingSystem.IsMacOS())
+        {
+            return new StateDirectory(Path.Combine(state, "footfall"));
+        }
+
+        return Absolute(environment.Variable("HOME")) is not { } home ? null
+            : OperatingSystem.IsMacOS() ? new StateDirectory(Path.Combine(home, "Library", "Application Support", "Footfall"))
+            : new StateDirectory(Path.Combine(home, ".local", "state", "footfall"));
+    }
+
+    public string ConsentDirectory => Path.Combine(Root, "consent");
+
+    public string ManifestDirectory => Path.Combine(Root, "tools");
+
+    public string FlushLock => Path.Combine(Root, "flush.lock");
+
+    public string FlushStamp => Path.Combine(Root, "flush.due");
+
+    public string DispatchRecord => Path.Combine(Root, "dispatch");
+
+    public string Consent(ToolName tool) => Path.Combine(ConsentDirectory, tool.Text);
+
+    public string Manifest(ToolName tool) => Path.Combine(ManifestDirectory, tool.Text + ".json");
+
+    public string Of(ToolName tool) => Path.Combine(Root, "state", tool.Text);
+
+    public string Journal(ToolName tool) => Path.Combine(Of(tool), "journal");
+
+    public string Cache(ToolName tool) => Path.Combine(Of(tool), "cache.db");
+
+    /// <summary>Makes the directories in which a tool's use is kept. Called when a person says yes, and at no other time.</summary>
+    public void Create(ToolName tool) => PrivateFiles.CreateDirectory(Journal(tool));
+
+    /// <summary>Deletes everything kept of a tool's use. The answer stays.</summary>
+    public void Delete(ToolName tool)
+    {
+        if (Directory.Exists(Of(tool)))
+        {
+            Directory.Delete(Of(tool), recursive: true);
+        }
+    }
+
+    /// <summary>The tools for which an answer is kept, in the order of their names.</summary>
+    public IReadOnlyList<ToolName> AnsweredTools() => Names(ConsentDirectory, Directory.EnumerateFiles, name => name);
+
+    /// <summary>The tools whose manifests were added, in the order of their names.</summary>
+    public IReadOnlyList<ToolName> AddedTools() =>
+        Names(ManifestDirectory, Directory.EnumerateFiles, name => name.EndsWith(".json", StringComparison.Ordinal) ? name[..^5] : "");
+
+    private static List<ToolName> Names(string directory, Func<string, IEnumerable<string>> entries, Func<string, string> nameOf)
+    {
+        var names = new List<ToolName>();
+        if (Directory.Exists(directory))
+        {
+            foreach (var entry in entries(directory).Order(StringComparer.Ordinal))
+            {
+                if (ToolName.TryParse(nameOf(Path.GetFileName(entry)), out var name) && !entry.EndsWith(".new", StringComparison.Ordinal))
+                {
+                    names.Add(name);
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static string? Absolute(string? path) =>
+        string.IsNullOrEmpty(path) || path.Contains('\0', StringComparison.Ordinal) || !Path.IsPathFullyQualified(path) ? null : path;
+}
