@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Footfall.Protocol;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Footfall;

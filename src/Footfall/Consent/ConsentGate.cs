@@ -40,6 +40,10 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
         return ci.Detect(environment.Variable) is { } system ? Off(ConsentRule.ContinuousIntegration, system) : null;
     }
 
+    /// <summary>Why so much is not allowed on this machine, whatever is answered; null when it is.</summary>
+    public ConsentDecision? LimitOf(Sharing wanted) =>
+        wanted <= policy.Limit ? null : new ConsentDecision(policy.Limit, ConsentRule.SystemPolicy) { Detail = policy.Source };
+
     /// <summary>The decision for a tool whose answer on disk is <paramref name="reading"/>.</summary>
     public ConsentDecision Decide(Manifest manifest, ConsentReading reading)
     {

@@ -6,6 +6,9 @@ internal enum ConsentRule
     /// <summary>No directory for state can be told.</summary>
     NoHome,
 
+    /// <summary>The tool's manifest is missing or not valid.</summary>
+    BadManifest,
+
     /// <summary>A system policy file says off, or cannot be read.</summary>
     SystemPolicy,
 

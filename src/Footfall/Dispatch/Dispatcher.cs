@@ -1,4 +1,3 @@
-using Footfall.Protocol;
 using NodaTime;
 
 namespace Footfall;

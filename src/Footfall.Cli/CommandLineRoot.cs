@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Footfall.Cli.Commands;
+
+namespace Footfall.Cli;
+
+/// <summary>The verbs of <c>telemetry</c>, and the one place where their troubles become messages and exit codes.</summary>
+internal static class CommandLineRoot
+{
+    public static RootCommand Create(Machine machine)
+    {
+        var root = new RootCommand("Counts how tools are used without counting who uses them. Asked first, visible, and yours to stop.")
+        {
+            RunCommand.Create(),
+            EnableCommand.Create(machine),
+            DisableCommand.Create(machine),
+            StatusCommand.Create(machine),
+            ShowCommand.Create(machine),
+            PreviewCommand.Create(machine),
+            LogCommand.Create(machine),
+            PurgeCommand.Create(machine),
+            ToolsCommand.Create(machine),
+            FlushCommand.Create(machine),
+        };
+        foreach (var command in root.Subcommands.SelectMany(verb => verb.Subcommands.Prepend(verb)).Prepend(root))
+        {
+            if (command.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpAction help)
+            {
+                command.Options.OfType<HelpOption>().First().Action = new HelpWithExamples(help);
+            }
+        }
+
+        return root;
+    }
+
+    public static int Invoke(Machine machine, string[] arguments)
+    {
+        try
+        {
+            var result = Create(machine).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (result.Errors.Count > 0)
+            {
+                machine.Error.WriteLine($"telemetry: {result.Errors[0].Message}");
+                machine.Error.WriteLine($"Try: telemetry {Examples.PathOf(result.CommandResult.Command)}--help");
+                return ExitCode.Usage;
+            }
+
+            return result.Invoke(new InvocationConfiguration
+            {
+                Output = machine.Out,
+                Error = machine.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (CommandException e)
+        {
+            machine.Error.WriteLine($"telemetry: {e.Message}");
+            return e.ExitCode;
+        }
+        catch (CacheException e)
+        {
+            machine.Error.WriteLine($"telemetry: what is kept here cannot be used: {e.Message}");
+            return ExitCode.State;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            machine.Error.WriteLine($"telemetry: {e.Message}");
+            return ExitCode.State;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Footfall.Cli.Output;
+using Footfall.Protocol;
+
+namespace Footfall.Cli.Commands;
+
+/// <summary>Says yes, or local only, without being asked.</summary>
+internal static class EnableCommand
+{
+    public static Command Create(Machine machine)
+    {
+        var tool = Arguments.Tool();
+        var endpoint = new Option<string?>("--endpoint") { Description = "Send to this collector instead of the publisher's", HelpName = "URL" };
+        var local = new Option<bool>("--local") { Description = "Count for your own eyes; send nothing" };
+        var command = new Command("enable", "Count a tool, and send its counters to the collector") { tool, endpoint, local };
+        command.SetAction(result => Run(machine, Arguments.ParseTool(result.GetRequiredValue(tool)), result.GetValue(endpoint), result.GetValue(local)));
+        return command;
+    }
+
+    private static int Run(Machine machine, ToolName tool, string? address, bool local)
+    {
+        if (local && address is not null)
+        {
+            throw new CommandException(ExitCode.Usage, "--local sends nothing, so it does not go with --endpoint.");
+        }
+
+        Endpoint? own = null;
+        if (address is not null && !Endpoint.TryParse(address, out own, out var error))
+        {
+            throw new CommandException(ExitCode.Usage, $"--endpoint '{address}': {error}.");
+        }
+
+        var home = Arguments.Home(machine);
+        var manifest = Arguments.Manifest(machine, tool);
+        var forbidden = machine.Gate.Forbidden(manifest) ?? machine.Gate.LimitOf(local ? Sharing.Local : Sharing.Send);
+        if (forbidden is not null)
+        {
+            var why = Wording.RuleWords(new ToolInspection { Tool = tool, Now = machine.Clock.GetCurrentInstant(), Decision = forbidden });
+            throw new CommandException(ExitCode.Forbidden, $"{tool} stays as it is: {why}.");
+        }
+
+        // What was counted under the old answer is folded under it, before the new one stands.
+        Arguments.Inspect(machine, tool.Text);
+        var change = new ConsentChange(home, machine.Clock);
+        if (local)
+        {
+            change.KeepLocal(manifest);
+            machine.Out.WriteLine($"{tool} is counted from now on, for your eyes only. See it with 'telemetry show {tool}'.");
+        }
+        else
+        {
+            change.Agree(manifest, own);
+            machine.Out.WriteLine($"{tool} is counted from now on. Counters go to {own ?? manifest.Publisher.Endpoint} from the end of each {(manifest.Window == WindowLength.Day ? "day" : "week")} on.");
+            machine.Out.WriteLine($"See what will leave with 'telemetry preview {tool}'; stop with 'telemetry disable {tool}'.");
+        }
+
+        return ExitCode.Success;
+    }
+}

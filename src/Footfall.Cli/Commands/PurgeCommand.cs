@@ -1,0 +1,39 @@
+using System.CommandLine;
+
+namespace Footfall.Cli.Commands;
+
+/// <summary>Deletes what was kept of a tool and leaves the answer as it is.</summary>
+internal static class PurgeCommand
+{
+    public static Command Create(Machine machine)
+    {
+        var tool = Arguments.Tool();
+        var command = new Command("purge", "Delete everything kept of a tool's use: counters, waiting reports, the log. Your answer stays") { tool };
+        command.SetAction(result => Run(machine, result.GetRequiredValue(tool)));
+        return command;
+    }
+
+    private static int Run(Machine machine, string name)
+    {
+        var home = Arguments.Home(machine);
+        var tool = Arguments.ParseTool(name);
+        if (!Directory.Exists(home.Of(tool)))
+        {
+            if (!home.AnsweredTools().Contains(tool))
+            {
+                Arguments.Manifest(machine, tool);
+            }
+
+            machine.Out.WriteLine($"Nothing is kept of {tool}.");
+            return ExitCode.Success;
+        }
+
+        if (!new ConsentChange(home, machine.Clock).Purge(tool))
+        {
+            throw new CommandException(ExitCode.Busy, $"background work holds what is kept of {tool}; nothing was deleted. Try again in a few seconds.");
+        }
+
+        machine.Out.WriteLine($"Everything kept of {tool} was deleted.");
+        return ExitCode.Success;
+    }
+}

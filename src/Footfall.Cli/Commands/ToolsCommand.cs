@@ -1,0 +1,125 @@
+using System.CommandLine;
+using Footfall.Cli.Output;
+using Footfall.Protocol;
+
+namespace Footfall.Cli.Commands;
+
+/// <summary>The manifests of this machine: list, add, remove.</summary>
+internal static class ToolsCommand
+{
+    public static Command Create(Machine machine)
+    {
+        var list = ListCommand(machine);
+        var json = Arguments.Json();
+        var command = new Command("tools", "The tools that can be counted: list, add, remove") { list, AddCommand(machine), RemoveCommand(machine), json };
+        command.SetAction(result => List(machine, result.GetValue(json)));
+        return command;
+    }
+
+    private static Command ListCommand(Machine machine)
+    {
+        var json = Arguments.Json();
+        var command = new Command("list", "List the tools that can be counted") { json };
+        command.SetAction(result => List(machine, result.GetValue(json)));
+        return command;
+    }
+
+    private static Command AddCommand(Machine machine)
+    {
+        var file = new Argument<string>("FILE") { Description = "A manifest, as spec/vocabulary.md describes it" };
+        var command = new Command("add", "Add a tool by its manifest, or replace its manifest") { file };
+        command.SetAction(result => Add(machine, result.GetRequiredValue(file)));
+        return command;
+    }
+
+    private static Command RemoveCommand(Machine machine)
+    {
+        var tool = Arguments.Tool();
+        var command = new Command("remove", "Remove a manifest that was added") { tool };
+        command.SetAction(result => Remove(machine, Arguments.ParseTool(result.GetRequiredValue(tool))));
+        return command;
+    }
+
+    private static int List(Machine machine, bool json)
+    {
+        var catalog = machine.Catalog;
+        var tools = catalog.Tools().Select(tool => (Tool: tool, Reading: catalog.Find(tool)!, IsAdded: catalog.IsAdded(tool))).ToList();
+        if (json)
+        {
+            JsonText.Write(machine.Out, writer => writer.WriteObjects("tools", tools, entry =>
+            {
+                writer.WriteString("tool", entry.Tool.Text);
+                writer.WriteString("source", entry.IsAdded ? "added" : "shipped");
+                writer.WriteBoolean("valid", entry.Reading.IsValid);
+                if (entry.Reading.Manifest is { } manifest)
+                {
+                    writer.WriteNumber("revision", manifest.Revision);
+                    writer.WriteNumber("commands", manifest.Commands.Length);
+                    writer.WriteString("publisher", manifest.Publisher.Name);
+                    writer.WriteString("endpoint", manifest.Publisher.Endpoint.ToString());
+                }
+
+                writer.WriteArray("errors", entry.Reading.Errors, error => writer.WriteStringValue(error.ToString()));
+            }));
+            return ExitCode.Success;
+        }
+
+        var table = Screen.Table("tool", "source", "about");
+        foreach (var (tool, reading, isAdded) in tools)
+        {
+            table.AddRow(
+                Screen.Plain(tool.Text),
+                Screen.Plain(isAdded ? "added" : "shipped"),
+                Screen.Plain(reading.Manifest is { } manifest
+                    ? $"revision {manifest.Revision}, {Wording.Count(manifest.Commands.Length, "command")}, to {manifest.Publisher.Endpoint}"
+                    : $"not valid: {reading.Errors[0]}"));
+        }
+
+        Screen.Of(machine).Write(table);
+        return ExitCode.Success;
+    }
+
+    private static int Add(Machine machine, string path)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = PrivateFiles.ReadSmall(path, ManifestReader.LargestFile) ?? throw new FileNotFoundException("There is no such file.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new CommandException(ExitCode.BadManifest, $"'{path}' cannot be read: {e.Message}");
+        }
+
+        var reading = ManifestReader.Read(bytes);
+        if (!reading.IsValid)
+        {
+            foreach (var error in reading.Errors.Take(20))
+            {
+                machine.Error.WriteLine($"  {error}");
+            }
+
+            throw new CommandException(ExitCode.BadManifest, $"'{path}' is not a manifest ({Wording.Count(reading.Errors.Count, "error")}); nothing was added.");
+        }
+
+        var home = Arguments.Home(machine);
+        var tool = reading.Manifest.Tool;
+        PrivateFiles.CreateDirectory(home.ManifestDirectory);
+        PrivateFiles.Replace(home.Manifest(tool), bytes);
+        machine.Out.WriteLine($"{tool} can be counted: {Wording.Count(reading.Manifest.Commands.Length, "command")}. You are asked at its first run, or say 'telemetry enable {tool}'.");
+        return ExitCode.Success;
+    }
+
+    private static int Remove(Machine machine, ToolName tool)
+    {
+        var home = Arguments.Home(machine);
+        if (!File.Exists(home.Manifest(tool)))
+        {
+            throw new CommandException(ExitCode.UnknownTool, $"no manifest of '{tool}' was added{(machine.Catalog.Find(tool) is null ? "" : "; the one that ships with Footfall stays")}.");
+        }
+
+        File.Delete(home.Manifest(tool));
+        machine.Out.WriteLine($"The manifest of {tool} was removed.{(machine.Catalog.Find(tool) is null ? $" What was counted stays until 'telemetry disable {tool}'." : " The one that ships with Footfall counts again.")}");
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,48 @@
+using NodaTime;
+
+namespace Footfall.Cli;
+
+/// <summary>The machine as the commands see it: composed once, in <c>Program</c>, and given to each.</summary>
+internal sealed class Machine
+{
+    public required IEnvironment Environment { get; init; }
+
+    public required IClock Clock { get; init; }
+
+    public required IRandomSource Random { get; init; }
+
+    public required TextWriter Out { get; init; }
+
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The columns that output may use.</summary>
+    public int Columns { get; init; } = 100;
+
+    /// <summary>Whether output goes to a terminal that takes colours, and nobody said NO_COLOR.</summary>
+    public bool Colours { get; init; }
+
+    /// <summary>Null when no directory can be told; then nothing is counted.</summary>
+    public StateDirectory? Home => StateDirectory.Locate(Environment);
+
+    public ManifestCatalog Catalog => new(Home);
+
+    public ConsentGate Gate => new(Environment, SystemPolicy.Read(Environment), CiDetector.Load());
+
+    /// <summary>This machine.</summary>
+    public static Machine Current()
+    {
+        var environment = new ProcessEnvironment();
+        return new Machine
+        {
+            Environment = environment,
+            Clock = SystemClock.Instance,
+            Random = new CryptographicRandom(),
+            Out = Console.Out,
+            Error = Console.Error,
+            Columns = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
+            Colours = !Console.IsOutputRedirected
+                && string.IsNullOrEmpty(environment.Variable("NO_COLOR"))
+                && environment.Variable("TERM") != "dumb",
+        };
+    }
+}

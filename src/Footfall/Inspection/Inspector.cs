@@ -1,0 +1,103 @@
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>
+/// Looks at what is kept. What is new in the journal is folded first where that is allowed and nobody else is at it, so that a person sees the
+/// command just run. Where nothing is kept, nothing is made.
+/// </summary>
+internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, ConsentGate gate, IClock clock, IRandomSource random)
+{
+    private static readonly Duration LockPatience = Duration.FromSeconds(2);
+
+    /// <summary>The tools for which there is an answer, in the order of their names.</summary>
+    public IReadOnlyList<ToolName> Answered() => home.AnsweredTools();
+
+    /// <summary>Looks at one tool; null when it has neither manifest nor answer.</summary>
+    public ToolInspection? Look(ToolName tool)
+    {
+        var reading = catalog.Find(tool);
+        var consent = new ConsentStore(home).Read(tool);
+        if (reading is null && consent == ConsentReading.Missing)
+        {
+            return null;
+        }
+
+        var inspection = new ToolInspection
+        {
+            Tool = tool,
+            Now = clock.GetCurrentInstant(),
+            Answer = consent.Record,
+            Vocabulary = reading?.Manifest is { } known ? new Vocabulary(known) : null,
+            Decision = reading?.Manifest is { } manifest ? gate.Decide(manifest, consent) : new ConsentDecision(Sharing.Off, ConsentRule.BadManifest),
+            Trouble = reading is null ? $"There is no manifest of {tool} any more." : reading.IsValid ? null : $"The manifest is not valid: {reading.Errors[0]}",
+        };
+        return Directory.Exists(home.Of(tool)) ? WithState(inspection) : inspection;
+    }
+
+    private ToolInspection WithState(ToolInspection inspection)
+    {
+        inspection = inspection with { Directory = home.Of(inspection.Tool) };
+        try
+        {
+            using (var held = FlushLock.TryTake(home, LockPatience))
+            {
+                inspection = held is not null && inspection.Decision.Counts && inspection.Vocabulary is { } vocabulary
+                    && ToolUpkeep.Open(home, vocabulary.Manifest, gate, clock, random) is { } upkeep
+                        ? Folded(inspection, upkeep)
+                        : AsItIs(inspection, isBusy: held is null);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            inspection = inspection with { Trouble = $"What is kept cannot be read: {e.Message}" };
+        }
+
+        return inspection with { Size = SizeOf(home.Of(inspection.Tool)) };
+    }
+
+    private static ToolInspection Folded(ToolInspection inspection, ToolUpkeep upkeep)
+    {
+        using (upkeep)
+        {
+            upkeep.FoldAndClose();
+            return upkeep.Cache.Read(transaction => Fill(inspection, transaction));
+        }
+    }
+
+    private ToolInspection AsItIs(ToolInspection inspection, bool isBusy)
+    {
+        if (!File.Exists(home.Cache(inspection.Tool)))
+        {
+            return inspection;
+        }
+
+        using var cache = CacheStore.Open(home.Cache(inspection.Tool));
+        using var transaction = cache.Begin();
+        return Fill(inspection, transaction) with
+        {
+            Trouble = inspection.Trouble ?? (isBusy ? "Background work is running; the newest commands are not in it yet." : null),
+        };
+    }
+
+    private static ToolInspection Fill(ToolInspection inspection, ICacheTransaction transaction)
+    {
+        var outbox = transaction.Outbox();
+        return inspection with
+        {
+            Activity = transaction.Activity,
+            Cells = [.. transaction.Cells()],
+            Waiting = [.. outbox.Where(report => report.Refusal is null)],
+            Refused = [.. outbox.Where(report => report.Refusal is not null)],
+            Sent = [.. transaction.Sent()],
+            TotalSent = transaction.Total(Tally.Sent),
+            TotalDropped = transaction.Total(Tally.Dropped),
+            DamagedJournal = transaction.Total(Tally.DamagedJournal),
+            DamagedCache = transaction.Total(Tally.DamagedCache),
+        };
+    }
+
+    private static long SizeOf(string directory) =>
+        new DirectoryInfo(directory) is { Exists: true } existing ? existing.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall;
+
+/// <summary>Everything there is to see about one tool at one instant. Holds copies; changes nothing.</summary>
+internal sealed record ToolInspection
+{
+    public required ToolName Tool { get; init; }
+
+    /// <summary>When it was looked at.</summary>
+    public required Instant Now { get; init; }
+
+    /// <summary>Null when the manifest cannot be read; <see cref="Trouble"/> says why.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
+    public required ConsentDecision Decision { get; init; }
+
+    /// <summary>The answer that stands on disk, whatever forbids it now.</summary>
+    public ConsentRecord? Answer { get; init; }
+
+    public ActivityState Activity { get; init; }
+
+    public ImmutableArray<Cell> Cells { get; init; } = [];
+
+    /// <summary>Reports that wait for their release or a collector.</summary>
+    public ImmutableArray<OutboxReport> Waiting { get; init; } = [];
+
+    /// <summary>Reports that a collector refused for good; kept until their deadline.</summary>
+    public ImmutableArray<OutboxReport> Refused { get; init; } = [];
+
+    public ImmutableArray<SentReport> Sent { get; init; } = [];
+
+    public long TotalSent { get; init; }
+
+    public long TotalDropped { get; init; }
+
+    public long DamagedJournal { get; init; }
+
+    public long DamagedCache { get; init; }
+
+    /// <summary>Where the state of the tool lies; null when nothing is kept.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>The bytes of all files in it.</summary>
+    public long Size { get; init; }
+
+    /// <summary>What stands in the way of a full answer, in words; null when nothing does.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>The cells that become reports when their windows end.</summary>
+    public IEnumerable<Cell> Provisional => Cells.Where(cell => cell.Key.MayBeSent && Decision.Sharing == Sharing.Send && Decision.Kinds.Contains(cell.Key.Subject.Kind));
+}
