@@ -40,4 +40,6 @@ internal sealed record EncodedCommandLine(int Command, ImmutableArray<int> Optio
 
         return hash.ToHashCode();
     }
+
+    public override string ToString() => $"command {Command}, options [{string.Join(',', Options)}], values [{string.Join(',', Values)}], operands {Operands}";
 }

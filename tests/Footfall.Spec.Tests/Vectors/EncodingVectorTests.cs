@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Footfall.Protocol;
 using Footfall.Testing;
 
-namespace Footfall.Spec.Tests.Vectors;
+namespace Footfall.Spec.Tests;
 
 /// <summary>Runs <c>spec/vectors/encoding.json</c>.</summary>
 [TestClass]
