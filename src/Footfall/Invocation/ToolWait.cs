@@ -1,0 +1,74 @@
+using System.Runtime.InteropServices;
+
+namespace Footfall;
+
+/// <summary>Waits for a child, and stops with it where a person stopped it at the terminal.</summary>
+internal static unsafe class ToolWait
+{
+    private const int Unknown = 255;
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Waits until the child has ended.</summary>
+    public static ToolExit ForEnd(int process)
+    {
+        while (true)
+        {
+            if (!TryNext(process, Libc.AlsoStopped, out var status))
+            {
+                return ToolExit.Exited(Unknown);
+            }
+
+            if (!status.IsEnd && status.StopSignal is { } signal)
+            {
+                status = StopLikewise(process, signal);
+            }
+
+            if (status.IsEnd)
+            {
+                return status.Exit;
+            }
+        }
+    }
+
+    // Ctrl-Z stops us together with the tool, but a program that suspends itself (an editor, a pager) stops alone, and the shell, which
+    // waits for us, would never come back to its prompt. Outside of the terminal's foreground nobody would wake us, so we go on waiting.
+    private static ChildStatus StopLikewise(int process, int signal)
+    {
+        if (!Terminal.IsForeground)
+        {
+            return default;
+        }
+
+        // After Ctrl-Z the tool's stop may have been told to us before our own: then this is where we stop, and it is over by now.
+        Thread.Sleep(Settling);
+        if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out var status) && status.StopSignal is null)
+        {
+            return status;
+        }
+
+        _ = Libc.Raise(signal);
+
+        // Somebody continued us: by the group, then the tool goes on already, or us alone.
+        if (TryNext(process, Libc.DoNotHang | Libc.AlsoContinued, out status))
+        {
+            return status;
+        }
+
+        _ = Libc.SendSignal(process, SignalNumber.Continue);
+        return default;
+    }
+
+    private static bool TryNext(int process, int options, out ChildStatus status)
+    {
+        var word = 0;
+        int answer;
+        do
+        {
+            answer = Libc.WaitFor(process, &word, options);
+        }
+        while (answer == -1 && Marshal.GetLastPInvokeError() == Libc.Interrupted);
+
+        status = new ChildStatus(word, answer == process);
+        return answer == process;
+    }
+}

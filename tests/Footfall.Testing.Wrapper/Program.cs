@@ -1,0 +1,35 @@
+using System.Text;
+using Footfall;
+
+// Acts on its own process, as the real command does, and does nothing else:
+//   wrapper exec -- TOOL ARGUMENTS     becomes the tool
+//   wrapper run -- TOOL ARGUMENTS      runs the tool and ends the same way
+//   wrapper detach -- PATH ARGUMENTS   starts a detached process
+//   wrapper ask                        asks at the terminal and exits with 0 (yes), 1 (another answer), 2 (no answer)
+//   wrapper terminal                   exits with 4 for interactive, 2 for can ask, 1 for foreground, added up
+//   wrapper columns                    exits with the width of the terminal
+var words = args.AsSpan();
+string[] tail = words.Length > 2 ? [.. words[2..]] : [];
+switch (words[0])
+{
+    case "exec":
+        return ToolProcess.Replace(RawCommandLine.FromCurrentProcess(tail));
+    case "run":
+        ToolProcess.Run(RawCommandLine.FromCurrentProcess(tail)).EndTheSameWay();
+        return 0;
+    case "detach":
+        return DetachedProcess.Start(tail[0], tail[1..]) ? 0 : 1;
+    case "ask":
+        using (var dialog = TerminalDialog.TryOpen())
+        {
+            return dialog is null || !dialog.Write("Shall it? ") ? 2 : dialog.ReadLine() switch { null => 2, "yes" => 0, _ => 1 };
+        }
+
+    case "terminal":
+        return (Terminal.IsInteractive ? 4 : 0) + (Terminal.CanAsk ? 2 : 0) + (Terminal.IsForeground ? 1 : 0);
+    case "columns":
+        return Terminal.Columns;
+    default:
+        StandardError.WriteLine(Encoding.UTF8.GetBytes("wrapper: no such word"));
+        return 64;
+}
