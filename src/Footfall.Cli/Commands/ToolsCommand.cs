@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Footfall.Cli.Output;
 using Footfall.Protocol;
+using Spectre.Console;
 
 namespace Footfall.Cli.Commands;
 

@@ -36,13 +36,19 @@ internal sealed class JournalWriter(StateDirectory home)
 
     private static unsafe bool AppendOnUnix(string path, byte[] record)
     {
-        if (File.Exists(path) && new FileInfo(path).Length >= LargestSegment)
+        // No FileStream: its append mode keeps a position of its own and would write over others' records.
+        var descriptor = Libc.OpenExisting(path, Libc.AppendFlags);
+        if (descriptor < 0)
         {
+            PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
+            descriptor = Libc.OpenExisting(path, Libc.AppendFlags);
+        }
+        else if (new FileInfo(path).Length >= LargestSegment)
+        {
+            _ = Libc.CloseDescriptor(descriptor);
             return false;
         }
 
-        // 0x180 is 0600. No FileStream: its append mode keeps a position of its own and would write over others' records.
-        var descriptor = Libc.Open(path, Libc.WriteOnly | Libc.CreateFlag | Libc.AppendFlags | Libc.NoFollowFlag | Libc.NonBlockFlag, 0x180);
         if (descriptor < 0)
         {
             return false;
@@ -52,12 +58,12 @@ internal sealed class JournalWriter(StateDirectory home)
         {
             fixed (byte* bytes = record)
             {
-                return Libc.Write(descriptor, bytes, record.Length) == record.Length;
+                return Libc.WriteTo(descriptor, bytes, (nuint)record.Length) == record.Length;
             }
         }
         finally
         {
-            _ = Libc.Close(descriptor);
+            _ = Libc.CloseDescriptor(descriptor);
         }
     }
 

@@ -2,29 +2,19 @@ using System.Runtime.InteropServices;
 
 namespace Footfall;
 
-/// <summary>The few calls that .NET's file API does not make as they are needed: an append that the kernel orders.</summary>
+/// <summary>The one call that .NET's file API does not make as it is needed: an append that the kernel orders.</summary>
 internal static partial class Libc
 {
-    private const string Library = "libc";
+    private const int WriteOnly = 1;
 
-    public const int WriteOnly = 1;
+    /// <summary>
+    /// Write, at the end, close on exec, no symbolic link, and no waiting for the reader of a FIFO that was planted in the file's place.
+    /// </summary>
+    public static int AppendFlags => WriteOnly | (!OperatingSystem.IsLinux()
+        ? 0x8 | 0x1000000 | 0x100 | 0x4
+        : 0x400 | 0x80000 | 0x800 | (RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm ? 0x8000 : 0x20000));
 
-    public static int AppendFlags => OperatingSystem.IsLinux() ? 0x400 | 0x80000 : 0x8 | 0x1000000;
-
-    public static int CreateFlag => OperatingSystem.IsLinux() ? 0x40 : 0x200;
-
-    public static int NoFollowFlag => !OperatingSystem.IsLinux() ? 0x100
-        : RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm ? 0x8000 : 0x20000;
-
-    /// <summary>A FIFO planted in the place of a segment must not make a wrapped command wait for its reader.</summary>
-    public static int NonBlockFlag => OperatingSystem.IsLinux() ? 0x800 : 0x4;
-
-    [LibraryImport(Library, EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    public static partial int Open(string path, int flags, int mode);
-
-    [LibraryImport(Library, EntryPoint = "write", SetLastError = true)]
-    public static unsafe partial nint Write(int descriptor, byte* bytes, nint count);
-
-    [LibraryImport(Library, EntryPoint = "close")]
-    public static partial int Close(int descriptor);
+    /// <summary>Opens what is there. The C function takes a mode when it creates, in a way that differs between platforms: this one never creates.</summary>
+    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    public static partial int OpenExisting(string path, int flags);
 }

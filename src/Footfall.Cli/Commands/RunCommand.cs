@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall.Cli.Commands;
+
+/// <summary>
+/// The way of one wrapped invocation. Off, or anything unreadable: this process becomes the tool. Otherwise the tool runs, and one record is
+/// appended afterwards. Nothing of ours shows: the tool's streams, terminal, signals and exit status are its own.
+/// </summary>
+internal static class RunCommand
+{
+    /// <summary>For help only: <see cref="Run"/> reads the command line itself, since every word after the tool's name is the tool's.</summary>
+    public static Command Create() => new("run", "Run a tool and count it, if you agreed. Write -- before the tool")
+    {
+        new Argument<string[]>("TOOL") { Description = "The tool and its arguments, passed on as they are", Arity = ArgumentArity.OneOrMore },
+    };
+
+    public static int Run(string[] arguments)
+    {
+        string[] command = arguments is ["--", .. var rest] ? rest : arguments;
+        if (command.Length == 0 || (command == arguments && command[0].StartsWith('-')))
+        {
+            StandardError.WriteLine("telemetry: name the tool to run. Try: telemetry run -- git status"u8);
+            return ExitCode.Usage;
+        }
+
+        var raw = RawCommandLine.FromCurrentProcess(command);
+        var run = Prepare(command[0]);
+        if (run is null)
+        {
+            return ToolProcess.Replace(raw);
+        }
+
+        var interactive = Terminal.IsInteractive;
+        var begun = Stopwatch.GetTimestamp();
+        var exit = ToolProcess.Run(raw);
+        var elapsed = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(begun));
+        Settle(() => run.Finish(command[1..], exit, elapsed, interactive));
+        exit.EndTheSameWay();
+        return ExitCode.Failure;
+    }
+
+    /// <summary>What to do after the tool; null when this invocation is not counted. Asks where that is due.</summary>
+    private static PreparedRun? Prepare(string executable)
+    {
+        PreparedRun? prepared = null;
+        Settle(() => prepared = PreparedRun.For(executable));
+        return prepared;
+    }
+
+    /// <summary>The promise that a wrapped tool is never hurt: no failure of ours passes here.</summary>
+    private static void Settle(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Whatever it is, the person called their tool, not us.
+        }
+    }
+
+    /// <summary>An invocation that is counted.</summary>
+    private sealed record PreparedRun(StateDirectory Home, CountedRun Counted, IClock Clock)
+    {
+        public static PreparedRun? For(string executable)
+        {
+            var environment = new ProcessEnvironment();
+            if (StateDirectory.Locate(environment) is not { } home
+                || ToolName.FromExecutable(executable) is not { } tool
+                || new ManifestCatalog(home).Find(tool) is not { IsValid: true, Manifest: var manifest })
+            {
+                return null;
+            }
+
+            var gate = new ConsentGate(environment, SystemPolicy.Read(environment), CiDetector.Load());
+            var store = new ConsentStore(home);
+            var answer = store.Read(tool);
+            var decision = gate.Decide(manifest, answer);
+            if (decision.Sharing != Sharing.Off && !decision.NewKinds.IsEmpty && Terminal.CanAsk)
+            {
+                new ConsentDialog(home, SystemClock.Instance).Ask(new Vocabulary(manifest), answer, decision);
+                answer = store.Read(tool);
+                decision = gate.Decide(manifest, answer);
+            }
+
+            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, answer, SystemClock.Instance), SystemClock.Instance) : null;
+        }
+
+        public void Finish(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive)
+        {
+            if (Counted.TryRecord(arguments, exit, elapsed, interactive) && new FlushStamp(Home).TryClaim(Clock.GetCurrentInstant()))
+            {
+                StartFlush();
+            }
+        }
+
+        private static void StartFlush()
+        {
+            var own = Environment.ProcessPath!;
+            var isHost = Path.GetFileNameWithoutExtension(own).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+            DetachedProcess.Start(own, isHost ? [Path.Combine(AppContext.BaseDirectory, "telemetry.dll"), "flush"] : ["flush"]);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Footfall.Cli.Output;
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall.Cli;
+
+/// <summary>
+/// Asks a person at the terminal. The default is remembered before the question is shown: whatever happens then (Ctrl-C, a closed window, a
+/// second terminal that asks at the same time), it was a no, and the question never comes twice.
+/// </summary>
+internal sealed class ConsentDialog(StateDirectory home, IClock clock)
+{
+    private const int MostTries = 3;
+    private readonly ConsentStore store = new(home);
+    private readonly ConsentChange change = new(home, clock);
+
+    /// <summary>Asks what <paramref name="decision"/> leaves open. Does not ask where the answer could not be remembered.</summary>
+    public void Ask(Vocabulary vocabulary, ConsentReading before, ConsentDecision decision)
+    {
+        using var terminal = TerminalDialog.TryOpen();
+        if (terminal is null)
+        {
+            return;
+        }
+
+        if (decision.Counts)
+        {
+            AskForMore(terminal, vocabulary, before.Record!, decision);
+        }
+        else
+        {
+            AskAtAll(terminal, vocabulary, before);
+        }
+    }
+
+    private void AskAtAll(TerminalDialog terminal, Vocabulary vocabulary, ConsentReading before)
+    {
+        var manifest = vocabulary.Manifest;
+        store.Write(new ConsentRecord { Tool = manifest.Tool, Answer = ConsentAnswer.No, Day = Today });
+        terminal.Write(ConsentScreen.Question(vocabulary, before, Window.Containing(Today, manifest.Window)));
+        for (var tries = 0; tries < MostTries && terminal.Write(ConsentScreen.Prompt); tries++)
+        {
+            switch (terminal.ReadLine()?.Trim().ToLowerInvariant())
+            {
+                case "y" or "yes":
+                    change.Agree(manifest);
+                    terminal.Write($"Thank you. Stop at any time with: telemetry disable {manifest.Tool}\n\n");
+                    return;
+                case "l" or "local" or "local only":
+                    change.KeepLocal(manifest);
+                    terminal.Write($"Counted for your eyes only. See it with: telemetry show {manifest.Tool}\n\n");
+                    return;
+                case "m" or "more":
+                    terminal.Write(ConsentScreen.More(vocabulary, home));
+                    tries = -1;
+                    break;
+                case null or "" or "n" or "no":
+                    tries = MostTries;
+                    break;
+                default:
+                    terminal.Write("Please answer y, n, l or m.\n");
+                    break;
+            }
+        }
+
+        // What an earlier yes had gathered goes with this no.
+        change.Refuse(manifest.Tool);
+        terminal.Write($"Nothing is counted, and you will not be asked about {manifest.Tool} again.\n\n");
+    }
+
+    private void AskForMore(TerminalDialog terminal, Vocabulary vocabulary, ConsentRecord record, ConsentDecision decision)
+    {
+        change.Extend(record, decision.NewKinds, agreed: false);
+        terminal.Write(ConsentScreen.Addition(vocabulary.Manifest.Tool, decision.NewKinds) + ConsentScreen.AdditionPrompt);
+        if (terminal.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes")
+        {
+            change.Extend(record, decision.NewKinds, agreed: true);
+        }
+    }
+
+    private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
+}
