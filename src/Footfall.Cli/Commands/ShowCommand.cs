@@ -52,9 +52,12 @@ internal static class ShowCommand
             return ExitCode.Success;
         }
 
-        foreach (var (inspection, counters) in tables)
+        using (var screen = new Screen(machine))
         {
-            WriteTool(machine, inspection, counters);
+            foreach (var (inspection, counters) in tables)
+            {
+                WriteTool(machine, screen, inspection, counters);
+            }
         }
 
         if (tables.Count == 0)
@@ -71,13 +74,11 @@ internal static class ShowCommand
             .Where(cell => window is null || cell.Key.Window.ToString() == window)
             .Select(cell => (cell, Words.Of(cell.Key.Subject, vocabulary)));
 
-    private static void WriteTool(Machine machine, ToolInspection inspection, List<(Cell Cell, Words Words)> counters)
+    private static void WriteTool(Machine machine, Screen screen, ToolInspection inspection, List<(Cell Cell, Words Words)> counters)
     {
-        var screen = Screen.Of(machine);
         foreach (var window in counters.GroupBy(counter => counter.Cell.Key.Window).OrderBy(group => group.Key.Start))
         {
-            screen.Write(Screen.Bold($"{inspection.Tool} {window.Key}"));
-            screen.WriteLine();
+            screen.Heading($"{inspection.Tool} {window.Key}");
             foreach (var kind in window.GroupBy(counter => counter.Cell.Key.Subject.Kind))
             {
                 WriteKind(machine, screen, kind.Key, [.. kind]);
@@ -86,11 +87,11 @@ internal static class ShowCommand
 
         if (counters.Count == 0)
         {
-            machine.Out.WriteLine($"{inspection.Tool}: nothing is counted{(inspection.Trouble is { } trouble ? $" ({trouble})" : "")}.");
+            screen.Heading($"{inspection.Tool}: nothing is counted{(inspection.Trouble is { } trouble ? $" ({trouble})" : "")}.");
         }
     }
 
-    private static void WriteKind(Machine machine, IAnsiConsole screen, ReportKind kind, IReadOnlyList<(Cell Cell, Words Words)> counters)
+    private static void WriteKind(Machine machine, Screen screen, ReportKind kind, IReadOnlyList<(Cell Cell, Words Words)> counters)
     {
         // The same subject may have been counted under a yes and under a local only; a person sees one row.
         var rows = counters.GroupBy(counter => counter.Words)
@@ -112,12 +113,13 @@ internal static class ShowCommand
                 isPresence ? Screen.Plain("seen") : new Markup($"[green]{Bar(screen, count, largest, widest)}[/]"));
         }
 
-        screen.Write(new Padder(Screen.Bold(ReportKinds.Name(kind)), new Padding(2, 0, 0, 0)));
-        screen.Write(new Padder(table, new Padding(4, 0, 0, 1)));
+        screen.Heading(ReportKinds.Name(kind), indent: 2);
+        screen.Write(table, indent: 4);
+        screen.Blank();
     }
 
-    private static string Bar(IAnsiConsole screen, long count, long largest, int widest) =>
-        new(screen.Profile.Capabilities.Unicode ? '█' : '#', Math.Max(1, (int)Math.Round((double)count / largest * widest)));
+    private static string Bar(Screen screen, long count, long largest, int widest) =>
+        new(screen.IsUnicode ? '█' : '#', Math.Max(1, (int)Math.Round((double)count / largest * widest)));
 
     private static bool TryWindow(string text)
     {

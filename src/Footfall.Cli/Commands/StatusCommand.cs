@@ -28,9 +28,12 @@ internal static class StatusCommand
             return ExitCode.Success;
         }
 
-        foreach (var inspection in inspections)
+        using (var screen = new Screen(machine))
         {
-            WriteTool(machine, inspection);
+            foreach (var inspection in inspections)
+            {
+                WriteTool(screen, inspection);
+            }
         }
 
         if (inspections.Count == 0)
@@ -42,9 +45,8 @@ internal static class StatusCommand
         return ExitCode.Success;
     }
 
-    private static void WriteTool(Machine machine, ToolInspection inspection)
+    private static void WriteTool(Screen screen, ToolInspection inspection)
     {
-        var screen = Screen.Of(machine);
         var table = Screen.Table("name", "value");
         Row("state", $"{Wording.SharingWords(inspection.Decision.Sharing)}: {Wording.RuleWords(inspection)}");
         if (inspection.Decision.Endpoint is { } endpoint)
@@ -89,9 +91,9 @@ internal static class StatusCommand
             Row("trouble", trouble);
         }
 
-        screen.Write(Screen.Bold(inspection.Tool.Text));
-        screen.WriteLine();
-        screen.Write(new Padder(table, new Padding(2, 0, 0, 1)));
+        screen.Heading(inspection.Tool.Text);
+        screen.Write(table, indent: 2);
+        screen.Blank();
 
         void Row(string name, string value) => table.AddRow(Screen.Plain(name), Screen.Plain(value));
     }

@@ -76,7 +76,8 @@ internal static class ToolsCommand
                     : $"not valid: {reading.Errors[0]}"));
         }
 
-        Screen.Of(machine).Write(table);
+        using var screen = new Screen(machine);
+        screen.Write(table);
         return ExitCode.Success;
     }
 

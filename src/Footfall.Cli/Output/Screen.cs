@@ -1,24 +1,35 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
 namespace Footfall.Cli.Output;
 
-/// <summary>The console of Spectre, set to what the machine's output can show: width, colours, block characters.</summary>
-internal static class Screen
+/// <summary>
+/// What Spectre lays out, on what the machine's output can show: width, colours, block characters. Collects a page and writes it without the
+/// blanks that fill lines up.
+/// </summary>
+internal sealed class Screen : IDisposable
 {
-    public static IAnsiConsole Of(Machine machine)
+    private readonly StringWriter page = new(CultureInfo.InvariantCulture);
+    private readonly TextWriter output;
+    private readonly IAnsiConsole console;
+
+    public Screen(Machine machine)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        output = machine.Out;
+        console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = machine.Colours ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = machine.Colours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(machine.Out),
+            Out = new AnsiConsoleOutput(page),
         });
         console.Profile.Width = machine.Columns;
-        console.Profile.Capabilities.Unicode = machine.Out.Encoding is UTF8Encoding || machine.Out is StringWriter;
-        return console;
+        IsUnicode = machine.Out is StringWriter || machine.Out.Encoding is UTF8Encoding;
     }
+
+    /// <summary>Whether block characters can be shown.</summary>
+    public bool IsUnicode { get; }
 
     /// <summary>A table without lines: columns parted by two blanks, texts never cut.</summary>
     public static Table Table(params ReadOnlySpan<string> columns)
@@ -32,7 +43,19 @@ internal static class Screen
         return table;
     }
 
-    public static Markup Bold(string text) => new($"[bold]{Markup.Escape(text)}[/]");
-
     public static Text Plain(string text) => new(text);
+
+    public void Heading(string text, int indent = 0) => console.Write(new Padder(new Markup($"[bold]{Markup.Escape(text)}[/]"), new Padding(indent, 0, 0, 0)));
+
+    public void Write(Table table, int indent = 0) => console.Write(new Padder(table, new Padding(indent, 0, 0, 0)));
+
+    public void Blank() => console.WriteLine();
+
+    public void Dispose()
+    {
+        foreach (var line in page.ToString().TrimEnd('\n').Split('\n'))
+        {
+            output.WriteLine(line.TrimEnd());
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
     {
         var reading = catalog.Find(tool);
         var consent = new ConsentStore(home).Read(tool);
-        if (reading is null && consent == ConsentReading.Missing)
+        if (reading is null && consent is { Record: null, IsDamaged: false })
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
     public bool TryRecord(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive)
     {
         // Exactly the answer it began under: a no must hold at once, and a later yes is not about what began before it.
-        if (!exit.Started || new ConsentStore(home).Read(manifest.Tool) is var now && now != agreed)
+        if (!exit.Started || !new ConsentStore(home).Read(manifest.Tool).Is(agreed))
         {
             return false;
         }
