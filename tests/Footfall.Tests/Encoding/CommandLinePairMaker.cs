@@ -58,9 +58,12 @@ internal sealed class CommandLinePairMaker
     private bool Operands(CommandEntry command)
     {
         var scope = ScopeOf(command);
-        for (var i = random.Next(6); i > 0; i--)
+        var count = random.Next(6);
+        for (var i = 0; i < count; i++)
         {
-            Differ(() => text.AnyBut(word => IsOptionLike(word, scope) || IsChild(command, word)));
+            // Only the first can be taken for a subcommand.
+            var isFirst = i == 0;
+            Differ(() => text.AnyBut(word => IsOptionLike(word, scope) || (isFirst && IsChild(command, word))));
             if (command.OptionsEndAtOperand)
             {
                 Rest();
