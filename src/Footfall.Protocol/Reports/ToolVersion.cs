@@ -75,8 +75,9 @@ public readonly record struct ToolVersion(long Packed, PrereleaseClass Prereleas
         };
     }
 
+    // TryParse passes over NUL at the end, whatever the style.
     private static bool TryNumber(string text, out int number) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < Limit;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < Limit && char.IsAsciiDigit(text[^1]);
 
     private static PrereleaseClass ClassOf(string prerelease) =>
         Begins(prerelease, "alpha") ? PrereleaseClass.Alpha

@@ -6,12 +6,13 @@ namespace Footfall.Protocol;
 
 /// <summary>
 /// The time that a report adds up: a UTC day, written <c>yyyymmdd</c>, or an ISO 8601 week, written <c>yyyyww</c>, both as one
-/// integer (<c>spec/report.md</c>, section 2). Years 2000 to 9999. There is no invalid window but <c>default</c>.
+/// integer (<c>spec/report.md</c>, section 2). Years 1970 to 9998, so that a clock that was never set has windows too and every window
+/// has an end in the calendar. There is no invalid window but <c>default</c>.
 /// </summary>
 public readonly record struct Window
 {
-    private const int FirstYear = 2000;
-    private const int LastYear = 9999;
+    private const int FirstYear = 1970;
+    private const int LastYear = 9998;
 
     private Window(WindowLength length, LocalDate start)
     {
@@ -34,9 +35,14 @@ public readonly record struct Window
         : (WeekYearRules.Iso.GetWeekYear(Start) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(Start);
 
     /// <summary>The window of that length which <paramref name="day"/> lies in.</summary>
-    public static Window Containing(LocalDate day, WindowLength length) => length == WindowLength.Day
-        ? new Window(length, day)
-        : new Window(length, day.PlusDays(1 - (int)day.DayOfWeek));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is not in the years 1970 to 9998.</exception>
+    public static Window Containing(LocalDate day, WindowLength length)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day.Year, FirstYear, nameof(day));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, LastYear, nameof(day));
+
+        return new Window(length, length == WindowLength.Day ? day : day.PlusDays(1 - (int)day.DayOfWeek));
+    }
 
     /// <summary>Reads the integer form. False when it is neither a date nor an ISO week.</summary>
     public static bool TryParse(long code, out Window window)

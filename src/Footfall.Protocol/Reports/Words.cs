@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Footfall.Protocol;
@@ -7,22 +8,32 @@ namespace Footfall.Protocol;
 /// <param name="Which">The second code in words; empty where the kind has one code.</param>
 public readonly record struct Words(string What, string Which)
 {
+    // The names of the members of the enums in the order of their numbers, which have no gaps.
+    private static readonly ImmutableArray<string> Outcomes = ["success", "failure", "usage error", "interrupted", "crashed"];
+    private static readonly ImmutableArray<string> Counts = ["0", "1", "2-3", "4-7", "8+"];
+    private static readonly ImmutableArray<string> Durations =
+        ["< 0.1 s", "0.1-0.3 s", "0.3-1 s", "1-3 s", "3-10 s", "10-30 s", "30-100 s", "100-300 s", "300-1000 s", "1000 s+"];
+
+    private static readonly ImmutableArray<string> Platforms = ["other", "Linux", "macOS", "Windows", "FreeBSD"];
+    private static readonly ImmutableArray<string> Processors = ["other", "x64", "arm64", "x86", "arm", "riscv64", "ppc64le", "s390x", "loongarch64"];
+    private static readonly ImmutableArray<string> TerminalUses = ["interactive", "not interactive"];
+
     /// <summary>Decodes a subject. Codes that the vocabulary does not know are written <c>#12</c>.</summary>
     public static Words Of(Subject subject, Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         return subject.Kind switch
         {
-            ReportKind.Command => new(vocabulary.CommandName(subject.A), OutcomeName(subject.B)),
+            ReportKind.Command => new(vocabulary.CommandName(subject.A), Named(Outcomes, (long)Outcome.Success, subject.B)),
             ReportKind.Option => new(vocabulary.CommandName(subject.A), vocabulary.OptionName(subject.B)),
             ReportKind.Value => new(vocabulary.CommandName(subject.A), vocabulary.ValueName(subject.B)),
-            ReportKind.Positionals => new(vocabulary.CommandName(subject.A), CountName(subject.B)),
-            ReportKind.Duration => new(vocabulary.CommandName(subject.A), DurationName(subject.B)),
-            ReportKind.Struggle => new(vocabulary.CommandName(subject.A), CountName(subject.B)),
-            ReportKind.Version => new(new ToolVersion(subject.A, (PrereleaseClass)subject.B).ToString(), ""),
-            ReportKind.Platform => new(PlatformName(subject.A), ""),
-            ReportKind.Architecture => new(ProcessorName(subject.A), ""),
-            ReportKind.Terminal => new(subject.A == (long)TerminalUse.Interactive ? "interactive" : "not interactive", ""),
+            ReportKind.Positionals => new(vocabulary.CommandName(subject.A), Named(Counts, (long)CountClass.None, subject.B)),
+            ReportKind.Duration => new(vocabulary.CommandName(subject.A), Named(Durations, (long)DurationClass.Under100Milliseconds, subject.B)),
+            ReportKind.Struggle => new(vocabulary.CommandName(subject.A), Named(Counts, (long)CountClass.None, subject.B)),
+            ReportKind.Version => VersionWords(subject),
+            ReportKind.Platform => new(Named(Platforms, (long)Platform.Other, subject.A), ""),
+            ReportKind.Architecture => new(Named(Processors, (long)Processor.Other, subject.A), ""),
+            ReportKind.Terminal => new(Named(TerminalUses, (long)TerminalUse.Interactive, subject.A), ""),
             ReportKind.Activity => ActivityWords(subject),
             _ => new(Unknown(subject.A), Unknown(subject.B)),
         };
@@ -31,80 +42,30 @@ public readonly record struct Words(string What, string Which)
     /// <summary>Both parts on one line: <c>commit: success</c>.</summary>
     public override string ToString() => Which.Length == 0 ? What : $"{What}: {Which}";
 
-    private static Words ActivityWords(Subject subject) => (ActivityMode)subject.A == ActivityMode.Once
-        ? new(
-            "active",
-            subject.B switch
-            {
-                ActivityWindows.Day => "day event",
-                ActivityWindows.Week => "week event",
-                _ => "month event",
-            })
-        : new("active", subject.B switch
-        {
-            1 => "also the day before",
-            >= ActivityWindows.LongestGap => "first in 30 days or more",
-            _ => string.Create(CultureInfo.InvariantCulture, $"last {subject.B} days before"),
-        });
-
-    private static string OutcomeName(long outcome) => (Outcome)outcome switch
+    private static Words ActivityWords(Subject subject) => new("active", (subject.A, subject.B) switch
     {
-        Outcome.Success => "success",
-        Outcome.Failure => "failure",
-        Outcome.Usage => "usage error",
-        Outcome.Interrupted => "interrupted",
-        Outcome.Crashed => "crashed",
-        _ => Unknown(outcome),
-    };
+        ((long)ActivityMode.Exact, 1) => "also the day before",
+        ((long)ActivityMode.Exact, ActivityWindows.LongestGap) => "first in 30 days or more",
+        ((long)ActivityMode.Exact, > 1 and < ActivityWindows.LongestGap) =>
+            string.Create(CultureInfo.InvariantCulture, $"last {subject.B} days before"),
+        ((long)ActivityMode.Once, ActivityWindows.Day) => "day event",
+        ((long)ActivityMode.Once, ActivityWindows.Week) => "week event",
+        ((long)ActivityMode.Once, ActivityWindows.Month) => "month event",
+        _ => Unknown(subject.B),
+    });
 
-    private static string CountName(long count) => (CountClass)count switch
+    private static Words VersionWords(Subject subject)
     {
-        CountClass.None => "0",
-        CountClass.One => "1",
-        CountClass.Few => "2-3",
-        CountClass.Several => "4-7",
-        CountClass.Many => "8+",
-        _ => Unknown(count),
-    };
+        var isUnknown = subject is { A: 0, B: (long)PrereleaseClass.Unknown };
+        var isKnown = subject.A >= 0 && subject.A <= ToolVersion.LargestPacked
+            && subject.B is >= (long)PrereleaseClass.Release and <= (long)PrereleaseClass.Other;
+        return isUnknown || isKnown
+            ? new(new ToolVersion(subject.A, (PrereleaseClass)subject.B).ToString(), "")
+            : new(Unknown(subject.A), Unknown(subject.B));
+    }
 
-    private static string DurationName(long duration) => (DurationClass)duration switch
-    {
-        DurationClass.Under100Milliseconds => "< 0.1 s",
-        DurationClass.Under300Milliseconds => "0.1-0.3 s",
-        DurationClass.Under1Second => "0.3-1 s",
-        DurationClass.Under3Seconds => "1-3 s",
-        DurationClass.Under10Seconds => "3-10 s",
-        DurationClass.Under30Seconds => "10-30 s",
-        DurationClass.Under100Seconds => "30-100 s",
-        DurationClass.Under300Seconds => "100-300 s",
-        DurationClass.Under1000Seconds => "300-1000 s",
-        DurationClass.Longer => "1000 s+",
-        _ => Unknown(duration),
-    };
-
-    private static string PlatformName(long platform) => (Platform)platform switch
-    {
-        Platform.Other => "other",
-        Platform.Linux => "Linux",
-        Platform.MacOS => "macOS",
-        Platform.Windows => "Windows",
-        Platform.FreeBsd => "FreeBSD",
-        _ => Unknown(platform),
-    };
-
-    private static string ProcessorName(long processor) => (Processor)processor switch
-    {
-        Processor.Other => "other",
-        Processor.X64 => "x64",
-        Processor.Arm64 => "arm64",
-        Processor.X86 => "x86",
-        Processor.Arm => "arm",
-        Processor.RiscV64 => "riscv64",
-        Processor.Ppc64Le => "ppc64le",
-        Processor.S390X => "s390x",
-        Processor.LoongArch64 => "loongarch64",
-        _ => Unknown(processor),
-    };
+    private static string Named(ImmutableArray<string> names, long first, long code) =>
+        code >= first && code - first < names.Length ? names[(int)(code - first)] : Unknown(code);
 
     private static string Unknown(long code) => string.Create(CultureInfo.InvariantCulture, $"#{code}");
 }

@@ -4,7 +4,7 @@ namespace Footfall.Protocol;
 
 /// <summary>
 /// The base address of a collector: <c>https</c> to anywhere or <c>http</c> to this machine (<c>127.0.0.0/8</c>, <c>[::1]</c>,
-/// <c>localhost</c>), without user information, query or fragment. Defined in <c>spec/collector.md</c>, section 2.
+/// <c>localhost</c>), without user information, query or fragment, in visible ASCII. Defined in <c>spec/collector.md</c>, section 2.
 /// </summary>
 public sealed record Endpoint
 {
@@ -54,12 +54,18 @@ public sealed record Endpoint
             return "it is not an absolute address such as https://counts.example.org/";
         }
 
+        // People agree to the address that they read: nothing invisible, nothing that only looks like another letter.
+        if (!text.All(c => c is > ' ' and < '\x7f' and not '\\'))
+        {
+            return "it must be written in visible ASCII characters, a host outside ASCII in its xn-- form";
+        }
+
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         {
             return "it must begin with https:// (http:// only for this machine, such as http://127.0.0.1:8474/)";
         }
 
-        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        if (text.AsSpan().ContainsAny('@', '?', '#'))
         {
             return "it must not have a user name, a query or a fragment";
         }

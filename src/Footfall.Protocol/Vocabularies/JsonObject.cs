@@ -9,6 +9,9 @@ namespace Footfall.Protocol;
 /// </summary>
 internal sealed class JsonObject
 {
+    /// <summary>A file with as many mistakes is not looked at further: nobody reads more, and each costs memory.</summary>
+    public const int MostErrors = 1_000;
+
     private readonly Dictionary<string, JsonElement> properties = [];
     private readonly List<ManifestError> errors;
 
@@ -33,7 +36,13 @@ internal sealed class JsonObject
 
     public string Where { get; }
 
-    public void Error(string property, string message) => errors.Add(new ManifestError(At(property), message));
+    public void Error(string property, string message)
+    {
+        if (errors.Count < MostErrors)
+        {
+            errors.Add(new ManifestError(At(property), message));
+        }
+    }
 
     public bool Has(string property) => properties.ContainsKey(property);
 
@@ -167,7 +176,7 @@ internal sealed class JsonObject
 
     private ImmutableArray<JsonElement> Elements(string property, int most)
     {
-        if (Take(property) is not { } value)
+        if (Take(property) is not { } value || errors.Count >= MostErrors)
         {
             return [];
         }

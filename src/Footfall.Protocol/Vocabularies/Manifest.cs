@@ -8,7 +8,7 @@ namespace Footfall.Protocol;
 /// </summary>
 public sealed record Manifest
 {
-    /// <summary>The largest cap, and the default: how much one machine can add to one cell in one window.</summary>
+    /// <summary>The cap where a manifest names none.</summary>
     public const int DefaultCap = 256;
 
     /// <summary>The tool.</summary>
@@ -26,7 +26,7 @@ public sealed record Manifest
     /// <summary>Default <see cref="WindowLength.Week"/>.</summary>
     public WindowLength Window { get; init; } = WindowLength.Week;
 
-    /// <summary>The most that one report can say. A power of two from 1 to 65,536; default <see cref="DefaultCap"/>.</summary>
+    /// <summary>The most that one machine can add to one cell in one window. A power of two from 1 to 65,536; default <see cref="DefaultCap"/>.</summary>
     public int Cap { get; init; } = DefaultCap;
 
     /// <summary>The classes of data that are counted; <see cref="ReportKind.Command"/> is always among them.</summary>

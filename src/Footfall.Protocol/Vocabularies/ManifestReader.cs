@@ -6,7 +6,7 @@ namespace Footfall.Protocol;
 
 /// <summary>
 /// Reads manifests (<c>spec/vocabulary.md</c>, schema <c>spec/schemas/manifest.schema.json</c>). Everything that is wrong is found in one
-/// reading. Bounded in time and memory for hostile files: size, depth and lengths have limits. Pure and thread-safe.
+/// reading, up to 1,000 mistakes. Bounded in time and memory for hostile files: size, depth and lengths have limits. Pure and thread-safe.
 /// </summary>
 public static class ManifestReader
 {
@@ -30,7 +30,7 @@ public static class ManifestReader
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
             var manifest = ReadManifest(new JsonObject(document.RootElement, "", errors));
-            errors.AddRange(ManifestRules.Check(manifest));
+            errors.AddRange(ManifestRules.Check(manifest).Take(JsonObject.MostErrors - errors.Count));
             return errors.Count == 0 ? new ManifestReading(manifest, []) : Failed(errors);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
@@ -102,6 +102,11 @@ public static class ManifestReader
             endpoint ?? nowhere,
             ReadPolicy(publisher),
             publisher.Has("contact") ? publisher.Text("contact") : null);
+        if (string.IsNullOrWhiteSpace(read.Name))
+        {
+            publisher.Error("name", "must say who receives the reports");
+        }
+
         publisher.RefuseTheRest();
         return read;
     }
@@ -173,6 +178,11 @@ public static class ManifestReader
     private static VersionQuestion ReadVersion(JsonObject json)
     {
         var question = new VersionQuestion(json.Texts("arguments", most: 5, required: true), json.Text("prefix", ifMissing: ""));
+        if (question.Arguments.IsEmpty)
+        {
+            json.Error("arguments", "must name at least one: called without any, a tool does what it is for");
+        }
+
         json.RefuseTheRest();
         return question;
     }
@@ -203,9 +213,9 @@ public static class ManifestReader
             PassesThrough = json.Flag("passesThrough"),
             ExitCodes = ReadExitCodes(json),
         };
-        if (command.Path.Length > 0 && command.Path.Split(' ').Concat(command.Aliases).Any(word => word.Length == 0 || word[0] == '-'))
+        if (command.Path.Length > 0 && command.Path.Split(' ').Concat(command.Aliases).Any(word => word.Length == 0 || word[0] == '-' || word.Contains(' ', StringComparison.Ordinal)))
         {
-            json.Error("path", "must be words joined by single blanks, none beginning with a dash, and so must the aliases");
+            json.Error("path", "must be words joined by single blanks, none beginning with a dash; an alias is one such word");
         }
 
         json.RefuseTheRest();

@@ -9,6 +9,7 @@ internal static class ManifestRules
             .Concat(Codes("commands", "option", manifest.Commands.SelectMany(command => command.Options).Select(option => option.Code)))
             .Concat(Codes("commands", "value", manifest.Commands.SelectMany(command => command.Options).SelectMany(option => option.Values).Select(value => value.Code)))
             .Concat(manifest.Commands.SelectMany(OptionNames))
+            .Concat(manifest.Commands.SelectMany(command => command.Options).SelectMany(ValueNames))
             .Concat(Siblings(manifest));
 
     private static IEnumerable<ManifestError> Paths(Manifest manifest)
@@ -41,9 +42,13 @@ internal static class ManifestRules
             .Where(group => group.Count() > 1)
             .Select(group => new ManifestError("commands", $"spell two options of '{command.Path}' {group.Key}"));
 
+    private static IEnumerable<ManifestError> ValueNames(OptionEntry option) =>
+        option.Values.GroupBy(value => value.Name, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => new ManifestError("commands", $"spell two values of {option.Names.FirstOrDefault()} '{group.Key}'"));
+
     private static IEnumerable<ManifestError> Siblings(Manifest manifest) =>
-        manifest.Commands.Where(command => command.Path.Length > 0)
-            .SelectMany(Spellings)
+        manifest.Commands.SelectMany(Spellings)
             .GroupBy(spelling => spelling, StringComparer.Ordinal)
             .Where(group => group.Count() > 1)
             .Select(group => new ManifestError("commands", $"spell two commands '{group.Key}'"));

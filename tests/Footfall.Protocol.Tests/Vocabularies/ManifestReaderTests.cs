@@ -1,0 +1,262 @@
+using System.Text.Json.Nodes;
+
+namespace Footfall.Protocol.Tests;
+
+[TestClass]
+public sealed class ManifestReaderTests
+{
+    [TestMethod]
+    public void Everything_that_a_manifest_says_is_read()
+    {
+        var manifest = Some.Manifest;
+
+        Assert.AreEqual(ToolName.Parse("demo"), manifest.Tool);
+        Assert.AreEqual(3, manifest.Revision);
+        Assert.AreEqual(
+            new Publisher("The demo people", Endpoint.Parse("https://counts.example.org/"), new Uri("https://example.org/telemetry"), "telemetry@example.org"),
+            manifest.Publisher);
+        Assert.AreEqual(64, manifest.Cap);
+        Assert.AreEqual(new ParsingRules { Separators = "=:", Clusters = false, AttachedValues = false, Abbreviations = true }, manifest.Parsing);
+        Assert.AreEqual("--version", manifest.Version!.Arguments.Single());
+        Assert.AreEqual("demo ", manifest.Version.Prefix);
+        Assert.AreEqual("DEMO_NO_TELEMETRY: / DEMO_TELEMETRY:off no", string.Join(" / ", manifest.OptOut.Select(variable => $"{variable.Name}:{string.Join(' ', variable.Values)}")));
+        Assert.AreEqual("Usage:2 64", string.Join(" / ", manifest.ExitCodes.Select(rule => $"{rule.Outcome}:{string.Join(' ', rule.Codes)}")));
+        CollectionAssert.AreEqual(ReportKinds.All, manifest.Collects);
+    }
+
+    [TestMethod]
+    public void Everything_that_a_manifest_says_of_a_command_is_read()
+    {
+        var call = Some.Manifest.Commands[2];
+
+        Assert.AreEqual(3, call.Code);
+        Assert.AreEqual("canister call", call.Path);
+        Assert.IsTrue(call.Operands && call.OptionsEndAtOperand && call.PassesThrough);
+        Assert.AreEqual(Outcome.Success, call.ExitCodes.Single().Outcome);
+        Assert.AreEqual("can", Some.Manifest.Commands[1].Aliases.Single());
+        Assert.AreEqual(OptionArity.Required, call.Options[0].Arity);
+        Assert.AreEqual("--mode -m", string.Join(' ', call.Options[0].Names));
+        CollectionAssert.AreEqual((ValueEntry[])[new(1, "install"), new(2, "upgrade")], call.Options[0].Values);
+        Assert.AreEqual(OptionArity.Optional, call.Options[1].Arity);
+        Assert.IsTrue(Some.Manifest.Commands[0].Options[0] is { Inherited: true, Negatable: true, Arity: OptionArity.None });
+    }
+
+    [TestMethod]
+    public void What_a_manifest_does_not_say_is_the_default()
+    {
+        var reading = Some.Read("""
+            {
+              "tool": "x", "revision": 1, "publisher": { "name": "X", "endpoint": "https://x.example/" },
+              "commands": [{ "code": 1, "path": "", "options": [{ "code": 1, "names": ["-v"] }] }]
+            }
+            """);
+
+        Assert.IsTrue(reading.IsValid, string.Join(Environment.NewLine, reading.Errors));
+        var manifest = reading.Manifest;
+        Assert.AreEqual(ActivityMode.Exact, manifest.Activity);
+        Assert.AreEqual(WindowLength.Week, manifest.Window);
+        Assert.AreEqual(256, manifest.Cap);
+        CollectionAssert.AreEqual(ReportKinds.All, manifest.Collects);
+        Assert.IsNull(manifest.Version);
+        Assert.IsNull(manifest.Publisher.Policy);
+        Assert.IsNull(manifest.Publisher.Contact);
+        Assert.AreEqual(new ParsingRules { Separators = "=", Clusters = true, AttachedValues = true, Abbreviations = false }, manifest.Parsing);
+        Assert.IsTrue(manifest.OptOut.IsEmpty && manifest.ExitCodes.IsEmpty);
+        Assert.IsTrue(manifest.Commands[0] is { Operands: false, OptionsEndAtOperand: false, PassesThrough: false, Aliases.IsEmpty: true, ExitCodes.IsEmpty: true });
+        Assert.IsTrue(manifest.Commands[0].Options[0] is { Arity: OptionArity.None, Inherited: false, Negatable: false, Values.IsEmpty: true });
+    }
+
+    [TestMethod]
+    [DataRow("tool", null, "tool", DisplayName = "no tool")]
+    [DataRow("tool", "7", "tool", DisplayName = "a tool that is a number")]
+    [DataRow("tool", "\"De Mo\"", "tool", DisplayName = "a tool that is no name")]
+    [DataRow("revision", null, "revision", DisplayName = "no revision")]
+    [DataRow("revision", "0", "revision", DisplayName = "revision 0")]
+    [DataRow("revision", "1000001", "revision", DisplayName = "a revision too large")]
+    [DataRow("revision", "1.5", "revision", DisplayName = "a revision with a fraction")]
+    [DataRow("revision", "\"1\"", "revision", DisplayName = "a revision that is a text")]
+    [DataRow("revision", "99999999999999999999", "revision", DisplayName = "a revision of many digits")]
+    [DataRow("publisher", null, "publisher", DisplayName = "no publisher")]
+    [DataRow("publisher", "\"me\"", "publisher", DisplayName = "a publisher that is a text")]
+    [DataRow("publisher.name", null, "publisher.name", DisplayName = "a publisher without a name")]
+    [DataRow("publisher.name", "\"\"", "publisher.name", DisplayName = "a publisher with an empty name")]
+    [DataRow("publisher.name", "\"a\\nb\"", "publisher.name", DisplayName = "a name with a line end")]
+    [DataRow("publisher.name", "\"\\u001b[2J\"", "publisher.name", DisplayName = "a name that writes to the terminal")]
+    [DataRow("publisher.endpoint", null, "publisher.endpoint", DisplayName = "no endpoint")]
+    [DataRow("publisher.endpoint", "\"http://counts.example.org/\"", "publisher.endpoint", DisplayName = "an endpoint without TLS")]
+    [DataRow("publisher.policy", "\"http://example.org/\"", "publisher.policy", DisplayName = "a policy without TLS")]
+    [DataRow("publisher.policy", "\"/policy\"", "publisher.policy", DisplayName = "a policy that is a path")]
+    [DataRow("publisher.contact", "1", "publisher.contact", DisplayName = "a contact that is a number")]
+    [DataRow("publisher.extra", "1", "publisher.extra", DisplayName = "a property of the publisher that is not known")]
+    [DataRow("activity", "\"never\"", "activity", DisplayName = "a mode that is not known")]
+    [DataRow("activity", "1", "activity", DisplayName = "a mode that is a number")]
+    [DataRow("window", "\"month\"", "window", DisplayName = "a window that is not known")]
+    [DataRow("cap", "0", "cap", DisplayName = "a cap of 0")]
+    [DataRow("cap", "3", "cap", DisplayName = "a cap that is no power of two")]
+    [DataRow("cap", "131072", "cap", DisplayName = "a cap too large")]
+    [DataRow("collects", "[]", "collects", DisplayName = "nothing collected")]
+    [DataRow("collects", "[\"platform\"]", "collects", DisplayName = "no commands collected")]
+    [DataRow("collects", "[\"command\", \"location\"]", "collects", DisplayName = "a class that is not known")]
+    [DataRow("collects", "[\"command\", \"command\"]", "collects", DisplayName = "a class twice")]
+    [DataRow("collects", "\"command\"", "collects", DisplayName = "classes that are no list")]
+    [DataRow("collects", "[1]", "collects", DisplayName = "classes that are numbers")]
+    [DataRow("optOut", "{}", "optOut", DisplayName = "variables that are no list")]
+    [DataRow("optOut", "[{}]", "optOut[0].variable", DisplayName = "a variable without a name")]
+    [DataRow("optOut", "[{ \"variable\": \"A=B\" }]", "optOut[0].variable", DisplayName = "a variable with another character")]
+    [DataRow("optOut", "[{ \"variable\": \"\" }]", "optOut[0].variable", DisplayName = "a variable with an empty name")]
+    [DataRow("optOut", "[{ \"variable\": \"A\", \"values\": [1] }]", "optOut[0].values", DisplayName = "values that are numbers")]
+    [DataRow("optOut", "[{ \"variable\": \"A\", \"unless\": \"x\" }]", "optOut[0].unless", DisplayName = "a property of a variable that is not known")]
+    [DataRow("version", "{}", "version.arguments", DisplayName = "a version question without arguments")]
+    [DataRow("version", "{ \"arguments\": [] }", "version.arguments", DisplayName = "a version question that calls the bare tool")]
+    [DataRow("version", "{ \"arguments\": [\"a\",\"b\",\"c\",\"d\",\"e\",\"f\"] }", "version.arguments", DisplayName = "too many arguments")]
+    [DataRow("version", "{ \"arguments\": [\"-v\"], \"regex\": \".*\" }", "version.regex", DisplayName = "a property of the version that is not known")]
+    [DataRow("parsing", "{ \"separators\": \"::\" }", "parsing.separators", DisplayName = "separators that are not known")]
+    [DataRow("parsing", "{ \"clusters\": 1 }", "parsing.clusters", DisplayName = "a flag that is a number")]
+    [DataRow("parsing", "{ \"x\": true }", "parsing.x", DisplayName = "a parsing rule that is not known")]
+    [DataRow("exitCodes", "[{ \"outcome\": \"crashed\", \"codes\": [1] }]", "exitCodes[0].outcome", DisplayName = "an exit code that means a crash")]
+    [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [256] }]", "exitCodes[0].codes", DisplayName = "an exit code above 255")]
+    [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [] }]", "exitCodes[0].codes", DisplayName = "a rule without exit codes")]
+    [DataRow("exitCodes", "[{ \"outcome\": \"usage\" }]", "exitCodes[0].codes", DisplayName = "a rule without a list of exit codes")]
+    [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [1], \"x\": 1 }]", "exitCodes[0].x", DisplayName = "a property of a rule that is not known")]
+    [DataRow("commands", null, "commands", DisplayName = "no commands")]
+    [DataRow("commands", "{}", "commands", DisplayName = "commands that are no list")]
+    [DataRow("commands", "[1]", "commands[0]", DisplayName = "a command that is a number")]
+    [DataRow("extra", "1", "extra", DisplayName = "a property that is not known")]
+    [DataRow("$schema", "1", "$schema", DisplayName = "a schema that is a number")]
+    public void What_is_wrong_with_the_manifest_is_said_with_its_place(string property, string? json, string place)
+    {
+        var reading = Some.ReadWith(manifest => Set(manifest, property, json));
+
+        AssertWrongAt(place, reading);
+    }
+
+    [TestMethod]
+    [DataRow("code", null, "code")]
+    [DataRow("code", "0", "code")]
+    [DataRow("code", "100000", "code")]
+    [DataRow("path", null, "path")]
+    [DataRow("path", "\" stop\"", "path")]
+    [DataRow("path", "\"stop \"", "path")]
+    [DataRow("path", "\"-stop\"", "path")]
+    [DataRow("path", "\"stop\\tnow\"", "path")]
+    [DataRow("aliases", "[\"-s\"]", "path")]
+    [DataRow("aliases", "[\"\"]", "path")]
+    [DataRow("aliases", "[\"halt now\"]", "path")]
+    [DataRow("aliases", "\"s\"", "aliases")]
+    [DataRow("operands", "\"yes\"", "operands")]
+    [DataRow("optionsEndAtOperand", "1", "optionsEndAtOperand")]
+    [DataRow("passesThrough", "null", "passesThrough")]
+    [DataRow("description", "\"Stops.\"", "description")]
+    [DataRow("options", "[{ \"names\": [\"-a\"] }]", "options[0].code")]
+    [DataRow("options", "[{ \"code\": 9 }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"all\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"--\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"--a=b\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"value\": \"maybe\" }]", "options[0].value")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"value\": \"none\", \"values\": [{ \"code\": 9, \"name\": \"x\" }] }]", "options[0].value")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"values\": [{ \"name\": \"x\" }] }]", "options[0].values[0].code")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"values\": [{ \"code\": 9 }] }]", "options[0].values[0].name")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"values\": [\"x\"] }]", "options[0].values[0]")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"values\": [{ \"code\": 9, \"name\": \"x\", \"y\": 1 }] }]", "options[0].values[0].y")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"x\": 1 }]", "options[0].x")]
+    public void What_is_wrong_with_a_command_is_said_with_its_place(string property, string? json, string place)
+    {
+        var reading = Some.ReadWith(manifest => Set(manifest["commands"]![3]!.AsObject(), property, json));
+
+        AssertWrongAt($"commands[3].{place}", reading);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "code": 3, "path": "start" }""", "give the command code 3 to 2 meanings")]
+    [DataRow("""{ "code": 8, "path": "start", "options": [{ "code": 2, "names": ["-a"] }] }""", "give the option code 2 to 2 meanings")]
+    [DataRow(
+        """{ "code": 8, "path": "start", "options": [{ "code": 8, "names": ["-a"], "values": [{ "code": 1, "name": "x" }] }] }""",
+        "give the value code 1 to 2 meanings")]
+    [DataRow("""{ "code": 8, "path": "stop" }""", "spell two commands 'stop'")]
+    [DataRow("""{ "code": 8, "path": "halt", "aliases": ["stop"] }""", "spell two commands 'stop'")]
+    [DataRow("""{ "code": 8, "path": "halt", "aliases": ["can"] }""", "spell two commands 'can'")]
+    [DataRow("""{ "code": 8, "path": "halt", "aliases": ["h", "h"] }""", "spell two commands 'h'")]
+    [DataRow("""{ "code": 8, "path": "canister stop", "aliases": ["call"] }""", "spell two commands 'canister call'")]
+    [DataRow("""{ "code": 8, "path": "" }""", "spell two commands ''")]
+    [DataRow(
+        """{ "code": 8, "path": "start", "options": [{ "code": 8, "names": ["-a"] }, { "code": 9, "names": ["--all", "-a"] }] }""",
+        "spell two options of 'start' -a")]
+    [DataRow(
+        """{ "code": 8, "path": "start", "options": [{ "code": 8, "names": ["-a"], "values": [{ "code": 8, "name": "x" }, { "code": 9, "name": "x" }] }] }""",
+        "spell two values of -a 'x'")]
+    public void A_code_and_a_spelling_have_one_meaning(string command, string message)
+    {
+        var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(JsonNode.Parse(command)));
+
+        Assert.IsFalse(reading.IsValid);
+        Assert.Contains(message, string.Join('\n', reading.Errors));
+    }
+
+    [TestMethod]
+    public void A_command_needs_the_one_above_it()
+    {
+        var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(JsonNode.Parse("""{ "code": 8, "path": "wallet send" }""")));
+
+        AssertWrongAt("commands[4].path", reading);
+        Assert.Contains("'wallet'", reading.Errors[0].Message);
+    }
+
+    [TestMethod]
+    public void The_same_spelling_on_different_commands_is_no_conflict()
+    {
+        var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(
+            JsonNode.Parse("""{ "code": 8, "path": "canister stop", "options": [{ "code": 8, "names": ["--all"] }] }""")));
+
+        Assert.IsTrue(reading.IsValid, string.Join(Environment.NewLine, reading.Errors));
+    }
+
+    [TestMethod]
+    public void Everything_that_is_wrong_is_found_in_one_reading()
+    {
+        var reading = Some.ReadWith(manifest =>
+        {
+            manifest["cap"] = 3;
+            manifest["window"] = "year";
+            manifest["publisher"]!["endpoint"] = "nowhere";
+            manifest["commands"]![3]!["code"] = 0;
+        });
+
+        var places = reading.Errors.Select(error => error.Where).ToList();
+        CollectionAssert.IsSubsetOf((string[])["cap", "window", "publisher.endpoint", "commands[3].code"], places);
+    }
+
+    [TestMethod]
+    public void An_error_is_written_with_its_place_in_front()
+    {
+        Assert.AreEqual("commands[3].code: is missing", new ManifestError("commands[3].code", "is missing").ToString());
+        Assert.AreEqual("The file is not JSON.", new ManifestError("", "The file is not JSON.").ToString());
+    }
+
+    private static void Set(JsonObject root, string property, string? json)
+    {
+        var owner = root;
+        var parts = property.Split('.');
+        foreach (var part in parts[..^1])
+        {
+            owner = owner[part]!.AsObject();
+        }
+
+        if (json is null)
+        {
+            owner.Remove(parts[^1]);
+        }
+        else
+        {
+            owner[parts[^1]] = JsonNode.Parse(json);
+        }
+    }
+
+    private static void AssertWrongAt(string place, ManifestReading reading)
+    {
+        Assert.IsFalse(reading.IsValid);
+        Assert.IsNull(reading.Manifest);
+        CollectionAssert.Contains(reading.Errors.Select(error => error.Where).ToList(), place, string.Join('\n', reading.Errors));
+    }
+}
