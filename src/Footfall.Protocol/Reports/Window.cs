@@ -6,12 +6,12 @@ namespace Footfall.Protocol;
 
 /// <summary>
 /// The time that a report adds up: a UTC day, written <c>yyyymmdd</c>, or an ISO 8601 week, written <c>yyyyww</c>, both as one
-/// integer (<c>spec/report.md</c>, section 2). Years 2000 to 9999. There is no invalid window but <c>default</c>.
+/// integer (<c>spec/report.md</c>, section 2). Years 2000 to 9998, so that its end is a date, too. There is no invalid window but <c>default</c>.
 /// </summary>
 public readonly record struct Window
 {
     private const int FirstYear = 2000;
-    private const int LastYear = 9999;
+    private const int LastYear = 9998;
 
     private Window(WindowLength length, LocalDate start)
     {
