@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Primitives;
+using NodaTime;
+
+namespace Footfall.Collector;
+
+/// <summary>
+/// The web server with everything it serves. Built from nothing: no configuration file or environment variable can turn on a log, a
+/// header or an address. Disposing ends requests first, then commits what was accepted.
+/// </summary>
+internal sealed class CollectorHost : IAsyncDisposable
+{
+    private readonly WebApplication web;
+    private readonly GroupCommit commits;
+
+    /// <summary>Composes, without listening yet.</summary>
+    /// <param name="settings">Where to listen.</param>
+    /// <param name="tools">What to count.</param>
+    /// <param name="ledger">The sums; stays the caller's.</param>
+    /// <param name="clock">Asked anew for each request.</param>
+    /// <param name="logging">Where warnings go.</param>
+    public CollectorHost(Settings settings, Tools tools, ILedger ledger, IClock clock, Action<ILoggingBuilder> logging)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            IntakeLimits.Apply(kestrel);
+            kestrel.ConfigureEndpointDefaults(RemoteAddress.Forget);
+        });
+        logging(builder.Logging);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton(ledger).AddSingleton(clock).AddHostedService<Housekeeping>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        web = builder.Build();
+        commits = new GroupCommit(ledger, clock, web.Services.GetRequiredService<ILogger<GroupCommit>>());
+        foreach (var url in settings.Urls)
+        {
+            web.Urls.Add(url);
+        }
+
+        web.Use(LeaveOutDate);
+        web.Use(AnswerFailure);
+        var sums = new RawSums(tools, ledger);
+        web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock).AnswerAsync);
+        web.MapGet("/v1/{tool}/activity", sums.Activity);
+        web.MapGet("/v1/{tool}/counters", sums.Counters);
+        web.MapGet("/v1/{tool}/windows", sums.Windows);
+        web.MapGet("/", sums.About);
+    }
+
+    /// <summary>Where it listens, with the ports that were chosen. Empty before the start.</summary>
+    public ImmutableArray<string> Addresses =>
+        [.. web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+
+    /// <summary>Listens.</summary>
+    /// <exception cref="IOException">An address is in use.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">An address is not this machine's, or not allowed.</exception>
+    public Task StartAsync() => web.StartAsync();
+
+    /// <summary>Completes when the process is asked to end (SIGTERM, SIGINT) and has stopped listening.</summary>
+    public Task WaitForShutdownAsync() => web.WaitForShutdownAsync();
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await web.StopAsync();
+        await commits.DisposeAsync();
+        await web.DisposeAsync();
+    }
+
+    // Kestrel writes the date unless the header is set; a header whose only value is null is set, and not written.
+    private static Task LeaveOutDate(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.Date = new StringValues([null]);
+        return next(context);
+    }
+
+    private static async Task AnswerFailure(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (LedgerException)
+        {
+            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", "The sums cannot be read now; ask again later.");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Footfall.Collector;
+
+/// <summary>Who is at the other end of a connection: forgotten before anything that could write it down gets to see it.</summary>
+internal static class RemoteAddress
+{
+    /// <summary>Must come first on an endpoint. The socket goes too, since it can be asked for its other end.</summary>
+    public static void Forget(ListenOptions endpoint) => endpoint.Use(next => connection =>
+    {
+        connection.RemoteEndPoint = null;
+        connection.Features.Set<IConnectionSocketFeature>(null);
+        return next(connection);
+    });
+}

@@ -1,0 +1,96 @@
+using Footfall.Protocol;
+using Microsoft.Net.Http.Headers;
+using NodaTime;
+
+namespace Footfall.Collector;
+
+/// <summary>
+/// <c>POST /v1/{tool}/reports</c>. A new report, a repeated one and one that comes too late take the same way and get the same answer,
+/// so that nobody can ask what was already counted.
+/// </summary>
+internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock)
+{
+    private const string IdempotencyKey = "Idempotency-Key";
+
+    /// <summary>Answers one request.</summary>
+    public async Task AnswerAsync(HttpContext context)
+    {
+        if (!tools.TryFind((string?)context.Request.RouteValues["tool"], out var vocabulary))
+        {
+            await Answers.RefuseTool(context);
+            return;
+        }
+
+        if (await ReadAsync(context.Request) is not { } body)
+        {
+            var message = $"A report has {ReportFormat.Size} bytes; this is longer.";
+            await Answers.Refuse(context, StatusCodes.Status413PayloadTooLarge, "too-large", message);
+            return;
+        }
+
+        if (Read(context.Request, body, vocabulary, out var reason) is not { } entry)
+        {
+            await Answers.Refuse(context, StatusCodes.Status400BadRequest, RefusalReasons.Name(reason), RefusalReasons.Explain(reason));
+            return;
+        }
+
+        if (!await commits.TryAddAsync(entry))
+        {
+            const string Message = "The report could not be stored; send it again later with the same Idempotency-Key.";
+            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", Message);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status202Accepted;
+        context.Response.ContentLength = 0;
+    }
+
+    private Entry? Read(HttpRequest request, ReadOnlyMemory<byte> body, Vocabulary vocabulary, out RefusalReason reason)
+    {
+        reason = RefusalReason.BadContentType;
+        if (request.Headers[HeaderNames.ContentType] is not [ReportFormat.ContentType])
+        {
+            return null;
+        }
+
+        reason = RefusalReason.BadNonce;
+        if (request.Headers[IdempotencyKey] is not [var key] || !Nonce.TryParseHeader(key, out var nonce))
+        {
+            return null;
+        }
+
+        if (!ReportFormat.TryRead(body.Span, out var report, out reason))
+        {
+            return null;
+        }
+
+        var reasons = ReportValidator.Validate(report, vocabulary, clock.GetCurrentInstant().InUtc().Date);
+        if (reasons is [var first, ..])
+        {
+            reason = first;
+            return null;
+        }
+
+        return new Entry(vocabulary.Manifest.Tool, report, nonce);
+    }
+
+    // One byte more than a report shows that it is longer; the rest is never read.
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > ReportFormat.Size)
+        {
+            return null;
+        }
+
+        var buffer = new byte[ReportFormat.Size + 1];
+        try
+        {
+            var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+            return length <= ReportFormat.Size ? buffer.AsMemory(0, length) : null;
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using NodaTime;
+
+namespace Footfall.Collector;
+
+/// <summary>
+/// Each second empties the write-ahead log, so that no file is a history of more than the last moment, and on each new UTC day
+/// closes the intake of the windows whose time is over.
+/// </summary>
+internal sealed partial class Housekeeping(ILedger ledger, IClock clock, ILogger<Housekeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private LocalDate? closed;
+
+    /// <inheritdoc />
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Before the first report is taken, and not beside it.
+        Tidy();
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            Tidy();
+        }
+    }
+
+    private void Tidy()
+    {
+        try
+        {
+            ledger.Settle();
+            var today = clock.GetCurrentInstant().InUtc().Date;
+            if (today != closed)
+            {
+                ledger.CloseIntake(today);
+                closed = today;
+            }
+        }
+        catch (LedgerException e)
+        {
+            LogFailure(logger, e);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Tidying the database failed; it is tried again.")]
+    private static partial void LogFailure(ILogger logger, Exception e);
+}

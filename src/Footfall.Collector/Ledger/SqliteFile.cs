@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Footfall.Collector;
+
+/// <summary>
+/// Opens the database file, or makes it. A file that is not a collector's, is damaged or comes from a newer collector is left as it is:
+/// its header is read as plain bytes before SQLite, which repairs and rewrites, gets to see it.
+/// </summary>
+internal static class SqliteFile
+{
+    /// <summary>The version of the tables, in the file's <c>user_version</c>.</summary>
+    public const int Schema = 1;
+
+    // "Foot", in the field that SQLite keeps for the file's owner.
+    private const int ApplicationId = 0x466F6F74;
+
+    private const int HeaderSize = 100;
+    private const int VersionOffset = 60;
+    private const int ApplicationOffset = 68;
+
+    // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE: closing a connection to a damaged file must not write into it.
+    private const int NoCheckpointOnClose = 1006;
+
+    private const string Tables =
+        """
+        CREATE TABLE cell (
+          tool TEXT NOT NULL, window INTEGER NOT NULL, kind INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, sum INTEGER NOT NULL,
+          PRIMARY KEY (tool, window, kind, a, b)) STRICT, WITHOUT ROWID;
+        CREATE TABLE nonce (
+          tool TEXT NOT NULL, window INTEGER NOT NULL, nonce BLOB NOT NULL,
+          PRIMARY KEY (tool, window, nonce)) STRICT, WITHOUT ROWID;
+        CREATE TABLE closed (
+          tool TEXT NOT NULL, window INTEGER NOT NULL,
+          PRIMARY KEY (tool, window)) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>Opens a collector's database, for this process alone. False, with the reason in words, when that cannot be.</summary>
+    public static bool TryOpen(string path, [NotNullWhen(true)] out ILedger? ledger, [NotNullWhen(false)] out string? error)
+    {
+        ledger = null;
+        SqliteConnection? connection = null;
+        try
+        {
+            var isNew = Create(path);
+            error = isNew ? null : Problem(path);
+            if (error is not null)
+            {
+                return false;
+            }
+
+            connection = Connect(path);
+            error = Problem(connection);
+            if (error is not null)
+            {
+                return false;
+            }
+
+            Prepare(connection);
+            ledger = new SqliteLedger(connection);
+            connection = null;
+            return true;
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            error = e is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED }
+                ? "It is in use by another process. A database has one collector; stop the other or give another --database."
+                : $"It cannot be opened: {e.Message.TrimEnd('.')}.";
+            return false;
+        }
+        finally
+        {
+            connection?.Dispose();
+        }
+    }
+
+    /// <summary>Runs a statement that takes and gives nothing.</summary>
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    // Only the owner reads raw sums; SQLite gives its log the mode of the file.
+    private static bool Create(string path)
+    {
+        if (File.Exists(path))
+        {
+            return new FileInfo(path).Length == 0;
+        }
+
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(path, options).Dispose();
+        return true;
+    }
+
+    private static string? Problem(string path)
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        {
+            if (file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize || !header.StartsWith("SQLite format 3\0"u8))
+            {
+                return "It is not a SQLite database. Give another file with --database, or move this one away.";
+            }
+        }
+
+        if (BinaryPrimitives.ReadInt32BigEndian(header[ApplicationOffset..]) != ApplicationId)
+        {
+            return "It is a SQLite database of another program. Give another file with --database.";
+        }
+
+        var version = BinaryPrimitives.ReadInt32BigEndian(header[VersionOffset..]);
+        return version == Schema ? null : $"It has the format {version}, made by a newer collector; this one reads {Schema}. Use the newer collector.";
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        Batteries_V2.Init();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = 1,
+        }.ToString());
+        connection.Open();
+        KeepLogOnClose(connection, yes: true);
+        Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
+        return connection;
+    }
+
+    private static string? Problem(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        var verdict = (string?)command.ExecuteScalar();
+        return verdict == "ok" ? null : $"It is damaged ({verdict}). Restore a copy, or move it away to begin anew.";
+    }
+
+    private static void KeepLogOnClose(SqliteConnection connection, bool yes) =>
+        raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, yes ? 1 : 0, out _);
+
+    private static void Prepare(SqliteConnection connection)
+    {
+        KeepLogOnClose(connection, yes: false);
+
+        // FULL: a commit is on the disk before it is acknowledged. secure_delete: what is deleted is overwritten.
+        // temp_store: no copy of anything in a temporary file.
+        Execute(connection, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "PRAGMA user_version";
+            if ((long)command.ExecuteScalar()! == 0)
+            {
+                // Before the write-ahead log, so that the file's own header tells whose it is from the first moment.
+                Execute(connection, $"BEGIN; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Schema}; COMMIT");
+            }
+        }
+
+        Execute(connection, "PRAGMA journal_mode = WAL");
+    }
+}
