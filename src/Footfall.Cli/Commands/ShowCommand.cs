@@ -78,11 +78,16 @@ internal static class ShowCommand
     {
         foreach (var window in counters.GroupBy(counter => counter.Cell.Key.Window).OrderBy(group => group.Key.Start))
         {
-            screen.Heading($"{inspection.Tool} {window.Key}");
+            var table = Screen.Table("kind", "what", "which", "count", "bar");
+            table.Columns[3].RightAligned();
             foreach (var kind in window.GroupBy(counter => counter.Cell.Key.Subject.Kind))
             {
-                WriteKind(machine, screen, kind.Key, [.. kind]);
+                AddKind(machine, screen, table, kind.Key, [.. kind]);
             }
+
+            screen.Heading($"{inspection.Tool} {window.Key}");
+            screen.Write(table, indent: 2);
+            screen.Blank();
         }
 
         if (counters.Count == 0)
@@ -91,7 +96,7 @@ internal static class ShowCommand
         }
     }
 
-    private static void WriteKind(Machine machine, Screen screen, ReportKind kind, IReadOnlyList<(Cell Cell, Words Words)> counters)
+    private static void AddKind(Machine machine, Screen screen, Table table, ReportKind kind, IReadOnlyList<(Cell Cell, Words Words)> counters)
     {
         // The same subject may have been counted under a yes and under a local only; a person sees one row.
         var rows = counters.GroupBy(counter => counter.Words)
@@ -100,22 +105,18 @@ internal static class ShowCommand
             .ThenBy(row => row.Words.ToString(), StringComparer.Ordinal)
             .ToList();
         var largest = rows[0].Count;
-        var widest = Math.Clamp(machine.Columns - 45, 5, WidestBar);
+        var widest = Math.Clamp(machine.Columns - 55, 5, WidestBar);
         var isPresence = ReportKinds.IsPresence(kind);
-        var table = Screen.Table("what", "which", "count", "bar");
-        table.Columns[2].RightAligned();
-        foreach (var (words, count) in rows)
+        foreach (var (index, (words, count)) in rows.Index())
         {
             table.AddRow(
+                Screen.Plain(index == 0 ? ReportKinds.Name(kind) : ""),
                 Screen.Plain(words.What),
                 Screen.Plain(words.Which),
-                Screen.Plain(isPresence ? "" : count.ToString("N0", CultureInfo.InvariantCulture)),
-                isPresence ? Screen.Plain("seen") : new Markup($"[green]{Bar(screen, count, largest, widest)}[/]"));
+                Screen.Plain(isPresence ? "seen" : count.ToString("N0", CultureInfo.InvariantCulture)),
+                isPresence ? Screen.Plain("") : new Markup($"[green]{Bar(screen, count, largest, widest)}[/]"));
         }
 
-        screen.Heading(ReportKinds.Name(kind), indent: 2);
-        screen.Write(table, indent: 4);
-        screen.Blank();
     }
 
     private static string Bar(Screen screen, long count, long largest, int widest) =>

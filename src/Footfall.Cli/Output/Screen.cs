@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Spectre.Console;
 
 namespace Footfall.Cli.Output;
@@ -25,7 +24,7 @@ internal sealed class Screen : IDisposable
             Out = new AnsiConsoleOutput(page),
         });
         console.Profile.Width = machine.Columns;
-        IsUnicode = machine.Out is StringWriter || machine.Out.Encoding is UTF8Encoding;
+        IsUnicode = machine.Out is StringWriter || machine.Out.Encoding.WebName == "utf-8";
     }
 
     /// <summary>Whether block characters can be shown.</summary>

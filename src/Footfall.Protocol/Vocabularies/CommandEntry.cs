@@ -20,6 +20,9 @@ public sealed record CommandEntry
     /// <summary>Whether bare words after it are operands, counted by class. False: an unknown bare word makes it an unknown command.</summary>
     public bool Operands { get; init; }
 
+    /// <summary>Whether a subcommand may also follow operands, as in <c>dotnet add app.csproj package</c>. Default false.</summary>
+    public bool CommandsAfterOperand { get; init; }
+
     /// <summary>Whether its options end at the first operand (what follows belongs to another program). Default false.</summary>
     public bool OptionsEndAtOperand { get; init; }
 

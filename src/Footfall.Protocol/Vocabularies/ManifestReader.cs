@@ -209,6 +209,7 @@ public static class ManifestReader
             Aliases = json.Texts("aliases", most: 20),
             Options = [.. json.Objects("options", MostOptions).Select(ReadOption)],
             Operands = json.Flag("operands"),
+            CommandsAfterOperand = json.Flag("commandsAfterOperand"),
             OptionsEndAtOperand = json.Flag("optionsEndAtOperand"),
             PassesThrough = json.Flag("passesThrough"),
             ExitCodes = ReadExitCodes(json),

@@ -35,7 +35,7 @@ internal static class CommandLineEncoder
                     seen.AddValue(waiting, arguments[next++]);
                 }
             }
-            else if (operands == 0 && command.TryDescend(argument, out var child))
+            else if ((operands == 0 || command.Entry.CommandsAfterOperand) && command.TryDescend(argument, out var child))
             {
                 command = child;
             }

@@ -8,16 +8,22 @@ internal static class PrivateFiles
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Makes a directory, and those above it that are missing, for their owner only.</summary>
     public static void CreateDirectory(string path)
     {
         if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(path);
+            return;
         }
-        else
+
+        // The framework would give its mode to the last directory only.
+        if (Path.GetDirectoryName(path) is { } parent && !Directory.Exists(parent))
         {
-            Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
+            CreateDirectory(parent);
         }
+
+        Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
     }
 
     /// <summary>Opens a file, made for its owner only where it does not exist.</summary>

@@ -61,9 +61,9 @@ internal sealed class CommandLinePairMaker
         var count = random.Next(6);
         for (var i = 0; i < count; i++)
         {
-            // Only the first can be taken for a subcommand.
-            var isFirst = i == 0;
-            Differ(() => text.AnyBut(word => IsOptionLike(word, scope) || (isFirst && IsChild(command, word))));
+            // Only the first can be taken for a subcommand, unless the manifest says that later ones can.
+            var mayDescend = i == 0 || command.CommandsAfterOperand;
+            Differ(() => text.AnyBut(word => IsOptionLike(word, scope) || (mayDescend && IsChild(command, word))));
             if (command.OptionsEndAtOperand)
             {
                 Rest();
