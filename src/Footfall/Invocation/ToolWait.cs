@@ -11,23 +11,20 @@ internal static unsafe class ToolWait
     /// <summary>Waits until the child has ended.</summary>
     public static ToolExit ForEnd(int process)
     {
-        while (true)
+        var status = default(ChildStatus);
+        while (!status.IsEnd)
         {
-            if (!TryNext(process, Libc.AlsoStopped, out var status))
-            {
-                return ToolExit.Exited(Unknown);
-            }
-
-            if (!status.IsEnd && status.StopSignal is { } signal)
+            if (status.StopSignal is { } signal)
             {
                 status = StopLikewise(process, signal);
             }
-
-            if (status.IsEnd)
+            else if (!TryNext(process, Libc.AlsoStopped, out status))
             {
-                return status.Exit;
+                return ToolExit.Exited(Unknown);
             }
         }
+
+        return status.Exit;
     }
 
     // Ctrl-Z stops us together with the tool, but a program that suspends itself (an editor, a pager) stops alone, and the shell, which
@@ -48,8 +45,8 @@ internal static unsafe class ToolWait
 
         _ = Libc.Raise(signal);
 
-        // Somebody continued us: by the group, then the tool goes on already, or us alone.
-        if (TryNext(process, Libc.DoNotHang | Libc.AlsoContinued, out status))
+        // Somebody continued us: by the group, then the tool goes on already (and may have stopped anew), or us alone.
+        if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out status))
         {
             return status;
         }

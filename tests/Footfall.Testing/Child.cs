@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Footfall.Testing;
+
+/// <summary>A process of ours from its start until it was waited for.</summary>
+internal sealed class Child
+{
+    private const int KillSignal = 9;
+    private readonly Lock _gate = new();
+    private readonly TaskCompletionSource<(int Code, int? Signal)> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Child(int id)
+    {
+        Id = id;
+        new Thread(WaitForEnd) { IsBackground = true, Name = string.Create(CultureInfo.InvariantCulture, $"wait for {id}") }.Start();
+    }
+
+    public int Id { get; }
+
+    public Task<(int Code, int? Signal)> Exit => _exit.Task;
+
+    public static Child Start(SpawnRequest request, byte[][] argv, byte[][] environment)
+    {
+        var error = request.Start(argv[0], argv, environment, out var id);
+        return error == 0 ? new Child(id) : throw new AssertFailedException($"Could not start {System.Text.Encoding.UTF8.GetString(argv[0])}: error {error}.");
+    }
+
+    public void Signal(int signal)
+    {
+        lock (_gate)
+        {
+            // Its number may be another's as soon as it was waited for.
+            if (!_exit.Task.IsCompleted)
+            {
+                _ = Libc.SendSignal(Id, signal);
+            }
+        }
+    }
+
+    public void Kill() => Signal(KillSignal);
+
+    private unsafe void WaitForEnd()
+    {
+        // Told twice: first that it has ended, then, under the lock, it is taken from the process table.
+        var information = stackalloc byte[Libc.OpaqueSize];
+        while (NativeCalls.WaitForEnd(NativeCalls.OneProcess, Id, information, NativeCalls.EndedAndKept) == -1
+            && Marshal.GetLastPInvokeError() == Libc.Interrupted)
+        {
+            // A signal came first.
+        }
+
+        lock (_gate)
+        {
+            var word = 0;
+            _ = Libc.WaitFor(Id, &word, 0);
+            var exit = new ChildStatus(word, IsNews: true).Exit;
+            _exit.SetResult((exit.Code, exit.Signal));
+        }
+    }
+}
