@@ -41,6 +41,20 @@ public sealed class NoAddressTests
     }
 
     [TestMethod]
+    public async Task The_collector_forgets_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var collector = await RunningCollector.StartAsync(folder);
+        var seen = new ConcurrentQueue<(IPAddress? Address, bool HasSocket)>();
+        using var requests = Watch("/forgets", context =>
+            seen.Enqueue((context.Connection.RemoteIpAddress, context.Features.Get<IConnectionSocketFeature>() is not null)));
+
+        await Wire.ExchangeAsync(collector.Address, "GET /forgets HTTP/1.0\r\n\r\n"u8.ToArray(), Client);
+
+        Assert.AreEqual((null, false), seen.Single());
+    }
+
+    [TestMethod]
     public async Task The_address_is_in_no_log_no_trace_no_measurement_and_no_file()
     {
         using var folder = new TemporaryFolder();
@@ -99,6 +113,15 @@ public sealed class NoAddressTests
         Assert.IsFalse(properties.GetProperty("System.Diagnostics.Tracing.EventSource.IsSupported").GetBoolean());
     }
 
+    private static IDisposable Watch(string path, Action<HttpContext> see) => DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(source =>
+        source.Subscribe(new Observer<KeyValuePair<string, object?>>(happening =>
+        {
+            if (happening is { Key: "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start", Value: HttpContext context } && context.Request.Path == path)
+            {
+                see(context);
+            }
+        }))));
+
     private static ActivityListener Listen(ConcurrentQueue<string> seen)
     {
         var listener = new ActivityListener
@@ -118,5 +141,18 @@ public sealed class NoAddressTests
         listener.SetMeasurementEventCallback<double>((_, _, tags, _) => seen.Enqueue(string.Join(' ', tags.ToArray())));
         listener.Start();
         return listener;
+    }
+
+    private sealed class Observer<T>(Action<T> see) : IObserver<T>
+    {
+        public void OnNext(T value) => see(value);
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
     }
 }

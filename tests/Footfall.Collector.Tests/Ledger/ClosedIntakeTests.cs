@@ -88,6 +88,27 @@ public sealed class ClosedIntakeTests
     }
 
     [TestMethod]
+    public void After_a_closing_the_file_is_the_same_whatever_the_order_in_which_reports_came()
+    {
+        // The first 100 bytes hold SQLite's count of changes.
+        const int Header = 100;
+        using var folder = new TemporaryFolder();
+        using var other = new TemporaryFolder();
+        var week = Window.Containing(LastDay.PlusDays(-7), WindowLength.Week);
+        var entries = Enumerable.Range(0, 300)
+            .Select(i => Some.Entry(Some.Report() with { Window = week, Subject = new Subject(ReportKind.Version, i, 1), Count = 1 }))
+            .Prepend(Some.Entry())
+            .ToList();
+
+        Fill(folder, entries);
+        Fill(other, Enumerable.Reverse(entries));
+
+        var file = File.ReadAllBytes(folder["collector.db"])[Header..];
+        CollectionAssert.AreEqual(file, File.ReadAllBytes(other["collector.db"])[Header..]);
+        Assert.IsTrue(file.AsSpan().IndexOf(Convert.FromHexString(entries[^1].Nonce.Hex)) > 0);
+    }
+
+    [TestMethod]
     public async Task The_log_of_the_latest_commits_is_emptied_soon()
     {
         using var folder = new TemporaryFolder();
@@ -97,6 +118,17 @@ public sealed class ClosedIntakeTests
         await WaitUntil(() => new FileInfo(folder["collector.db-wal"]).Length == 0);
 
         Assert.AreEqual(4, await collector.SumAsync());
+    }
+
+    private static void Fill(TemporaryFolder folder, IEnumerable<Entry> entries)
+    {
+        using var ledger = Open(folder);
+        foreach (var entry in entries)
+        {
+            ledger.Commit([entry], LastDay);
+        }
+
+        ledger.CloseIntake(Closing);
     }
 
     private static ILedger Open(TemporaryFolder folder)

@@ -19,8 +19,27 @@ public sealed class GroupCommitTests
 
         Assert.AreEqual(0, early);
         Assert.IsTrue(results.All(isDurable => isDurable));
-        Assert.AreEqual(100, ledger.Batches.Sum());
+        Assert.AreEqual(100, ledger.Batches.Sum(batch => batch.Count));
         Assert.IsTrue(ledger.Batches.Count < 100, $"{ledger.Batches.Count} batches");
+    }
+
+    [TestMethod]
+    public async Task A_batch_is_in_the_order_of_its_nonces_and_not_of_arrival()
+    {
+        using var ledger = new FakeLedger();
+        await using var commits = Commits(ledger);
+        ledger.Gate.Reset();
+        var nonces = Enumerable.Range(0, 100).Select(_ => Some.Nonce()).ToList();
+
+        var adds = nonces.Select(nonce => commits.TryAddAsync(Some.Entry(nonce: nonce))).ToList();
+        ledger.Gate.Set();
+        await Task.WhenAll(adds);
+
+        foreach (var batch in ledger.Batches)
+        {
+            var order = batch.Select(entry => entry.Nonce.Hex).ToList();
+            CollectionAssert.AreEqual(order.Order(StringComparer.Ordinal).ToList(), order);
+        }
     }
 
     [TestMethod]
@@ -50,7 +69,7 @@ public sealed class GroupCommitTests
         await disposing;
 
         Assert.IsTrue((await Task.WhenAll(adds)).All(isDurable => isDurable));
-        Assert.AreEqual(10, ledger.Batches.Sum());
+        Assert.AreEqual(10, ledger.Batches.Sum(batch => batch.Count));
         Assert.IsFalse(await commits.TryAddAsync(Some.Entry()));
     }
 

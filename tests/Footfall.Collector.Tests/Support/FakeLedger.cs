@@ -12,14 +12,13 @@ internal sealed class FakeLedger : ILedger
     /// <summary>Commits wait for it.</summary>
     public ManualResetEventSlim Gate { get; } = new(initialState: true);
 
-    /// <summary>The sizes of the batches.</summary>
-    public ConcurrentQueue<int> Batches { get; } = [];
+    public ConcurrentQueue<IReadOnlyCollection<Entry>> Batches { get; } = [];
 
     public void Commit(IReadOnlyCollection<Entry> batch, LocalDate today)
     {
         Gate.Wait();
         Check();
-        Batches.Enqueue(batch.Count);
+        Batches.Enqueue(batch);
     }
 
     public void CloseIntake(LocalDate today) => Check();
