@@ -32,7 +32,7 @@ public sealed class ClosedIntakeTests
         await using var collector = await RunningCollector.StartAsync(folder, clock);
         var nonces = Enumerable.Range(0, 300).Select(_ => Some.Nonce()).ToList();
         await Task.WhenAll(nonces.Select(nonce => collector.AcceptAsync(Some.Report(count: 1), nonce)));
-        Assert.IsTrue(nonces.All(nonce => folder.Holds(Convert.FromHexString(nonce.Hex))));
+        await WaitUntil(() => nonces.All(nonce => folder.Holds(Convert.FromHexString(nonce.Hex))));
 
         clock.Today = Closing;
         await WaitUntil(() => !nonces.Any(nonce => folder.Holds(Convert.FromHexString(nonce.Hex))));
