@@ -84,6 +84,12 @@ internal sealed class CollectorHost : IAsyncDisposable
         {
             await next(context);
         }
+        catch (BadHttpRequestException e)
+        {
+            // The fault of whoever sent it, so nothing to write into a log.
+            context.Response.StatusCode = e.StatusCode;
+            context.Response.ContentLength = 0;
+        }
         catch (LedgerException)
         {
             await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", "The sums cannot be read now; ask again later.");

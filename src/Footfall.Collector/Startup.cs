@@ -51,10 +51,18 @@ internal static class Startup
 
     private static async Task<int> ServeAsync(Settings settings, Tools tools, ILedger ledger, IClock clock, TextWriter output, TextWriter errors)
     {
-        await using var host = new CollectorHost(settings, tools, ledger, clock, LogWarnings);
+        var isListening = false;
+        await using var host = new CollectorHost(settings, tools, ledger, clock, logging =>
+        {
+            LogWarnings(logging);
+
+            // A failed start is told below, in one line; the host would tell it with a stack trace.
+            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isListening && level >= LogLevel.Warning);
+        });
         try
         {
             await host.StartAsync();
+            isListening = true;
         }
         catch (Exception e) when (e is IOException or SocketException)
         {

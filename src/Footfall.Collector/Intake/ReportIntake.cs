@@ -45,7 +45,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         context.Response.ContentLength = 0;
     }
 
-    private Entry? Read(HttpRequest request, ReadOnlyMemory<byte> body, Vocabulary vocabulary, out RefusalReason reason)
+    private Entry? Read(HttpRequest request, ReadOnlySpan<byte> body, Vocabulary vocabulary, out RefusalReason reason)
     {
         reason = RefusalReason.BadContentType;
         if (request.Headers[HeaderNames.ContentType] is not [ReportFormat.ContentType])
@@ -59,7 +59,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return null;
         }
 
-        if (!ReportFormat.TryRead(body.Span, out var report, out reason))
+        if (!ReportFormat.TryRead(body, out var report, out reason))
         {
             return null;
         }
@@ -75,7 +75,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
     }
 
     // One byte more than a report shows that it is longer; the rest is never read.
-    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request)
+    private static async Task<byte[]?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > ReportFormat.Size)
         {
@@ -86,7 +86,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         try
         {
             var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-            return length <= ReportFormat.Size ? buffer.AsMemory(0, length) : null;
+            return length <= ReportFormat.Size ? buffer[..length] : null;
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -40,40 +40,41 @@ internal static class SqliteFile
     /// <summary>Opens a collector's database, for this process alone. False, with the reason in words, when that cannot be.</summary>
     public static bool TryOpen(string path, [NotNullWhen(true)] out ILedger? ledger, [NotNullWhen(false)] out string? error)
     {
-        ledger = null;
-        SqliteConnection? connection = null;
+        ledger = TryConnect(path, out var connection, out error) ? new SqliteLedger(connection) : null;
+        return ledger is not null;
+    }
+
+    /// <summary>The connection that a ledger lives on, with its tables and settings.</summary>
+    public static bool TryConnect(string path, [NotNullWhen(true)] out SqliteConnection? connection, [NotNullWhen(false)] out string? error)
+    {
+        connection = null;
         try
         {
-            var isNew = Create(path);
-            error = isNew ? null : Problem(path);
-            if (error is not null)
+            error = Create(path) ? null : Problem(path);
+            if (error is null)
             {
-                return false;
+                connection = Connect(path);
+                error = Problem(connection);
+                if (error is null)
+                {
+                    Prepare(connection);
+                    return true;
+                }
             }
-
-            connection = Connect(path);
-            error = Problem(connection);
-            if (error is not null)
-            {
-                return false;
-            }
-
-            Prepare(connection);
-            ledger = new SqliteLedger(connection);
-            connection = null;
-            return true;
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            error = e is SqliteException { SqliteErrorCode: raw.SQLITE_BUSY or raw.SQLITE_LOCKED }
-                ? "It is in use by another process. A database has one collector; stop the other or give another --database."
-                : $"It cannot be opened: {e.Message.TrimEnd('.')}.";
-            return false;
+            error = (e as SqliteException)?.SqliteErrorCode switch
+            {
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "It is in use by another process. A database has one collector; stop the other or give another --database.",
+                raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(e.Message),
+                _ => $"It cannot be opened: {e.Message.TrimEnd('.')}.",
+            };
         }
-        finally
-        {
-            connection?.Dispose();
-        }
+
+        connection?.Dispose();
+        connection = null;
+        return false;
     }
 
     /// <summary>Runs a statement that takes and gives nothing.</summary>
@@ -133,7 +134,7 @@ internal static class SqliteFile
             DefaultTimeout = 1,
         }.ToString());
         connection.Open();
-        KeepLogOnClose(connection, yes: true);
+        KeepLogOnClose(connection, yes: File.Exists(path + "-wal"));
         Execute(connection, "PRAGMA locking_mode = EXCLUSIVE");
         return connection;
     }
@@ -143,8 +144,10 @@ internal static class SqliteFile
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA quick_check(1)";
         var verdict = (string?)command.ExecuteScalar();
-        return verdict == "ok" ? null : $"It is damaged ({verdict}). Restore a copy, or move it away to begin anew.";
+        return verdict == "ok" ? null : Damaged(verdict);
     }
+
+    private static string Damaged(string? how) => $"It is damaged ({how?.TrimEnd('.')}). Restore a copy, or move it away to begin anew.";
 
     private static void KeepLogOnClose(SqliteConnection connection, bool yes) =>
         raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, yes ? 1 : 0, out _);

@@ -212,7 +212,7 @@ internal sealed class SqliteLedger : ILedger
             {
                 return work();
             }
-            catch (SqliteException e)
+            catch (Exception e) when (e is SqliteException or InvalidDataException)
             {
                 throw new LedgerException($"The database failed: {e.Message}", e);
             }

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+
+namespace Footfall.Collector.Tests;
+
+/// <summary>The built executable as a child process.</summary>
+internal sealed class CollectorProcess : IDisposable
+{
+    private const string Listening = "Listening on ";
+
+    private readonly Process process;
+
+    private CollectorProcess(Process process) => this.process = process;
+
+    public static string Executable => Path.Combine(AppContext.BaseDirectory, "Footfall.Collector" + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The lines it writes when it starts.</summary>
+    public List<string> Greeting { get; } = [];
+
+    public static Task<CollectorProcess> StartAsync(TemporaryFolder folder) => StartAsync(folder, [Some.Git]);
+
+    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests)
+    {
+        Directory.CreateDirectory(folder["tools"]);
+        for (var i = 0; i < manifests.Count; i++)
+        {
+            await File.WriteAllTextAsync(folder[$"tools/{i}.json"], manifests[i]);
+        }
+
+        var collector = Start(folder, "--urls", "http://127.0.0.1:0", "--manifests", "tools");
+        while (await collector.process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            collector.Greeting.Add(line);
+            if (line.StartsWith(Listening, StringComparison.Ordinal))
+            {
+                collector.Address = new Uri(line[Listening.Length..]);
+                return collector;
+            }
+        }
+
+        throw new InvalidOperationException($"The collector did not start: {await collector.process.StandardError.ReadToEndAsync()}");
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        using var collector = Start(folder, arguments);
+        var output = collector.process.StandardOutput.ReadToEndAsync();
+        var errors = collector.process.StandardError.ReadToEndAsync();
+        await collector.process.WaitForExitAsync();
+        return (collector.process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM. Gives the exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGTERM. Gives the exit code and what was written since it listened.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
+    {
+        var exitCode = await TerminateAsync();
+        return (exitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private static CollectorProcess Start(TemporaryFolder folder, params string[] arguments) =>
+        new(Process.Start(new ProcessStartInfo(Executable, arguments)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall.Collector.Tests;
+
+/// <summary>A ledger in memory that can fail and can be slow; it does not know a repetition.</summary>
+internal sealed class FakeLedger : ILedger
+{
+    public bool Fails { get; set; }
+
+    /// <summary>Commits wait for it.</summary>
+    public ManualResetEventSlim Gate { get; } = new(initialState: true);
+
+    public ConcurrentQueue<IReadOnlyCollection<Entry>> Batches { get; } = [];
+
+    public void Commit(IReadOnlyCollection<Entry> batch, LocalDate today)
+    {
+        Gate.Wait();
+        Check();
+        Batches.Enqueue(batch);
+    }
+
+    public void CloseIntake(LocalDate today) => Check();
+
+    public void Settle() => Check();
+
+    public IReadOnlyList<Cell> Cells(ToolName tool, int firstWindow, int lastWindow) => Failing<Cell>();
+
+    public IReadOnlyList<Window> Windows(ToolName tool) => Failing<Window>();
+
+    public void Dispose() => Gate.Dispose();
+
+    private IReadOnlyList<T> Failing<T>()
+    {
+        Check();
+        return [];
+    }
+
+    private void Check()
+    {
+        if (Fails)
+        {
+            throw new LedgerException("The disk is full.", new IOException());
+        }
+    }
+}
