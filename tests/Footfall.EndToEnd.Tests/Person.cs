@@ -76,17 +76,24 @@ internal sealed class Person : IDisposable
 
     public ConsentReading Answer(string tool = "git") => new ConsentStore(State).Read(ToolName.Parse(tool));
 
-    /// <summary>Waits until no background work of this person runs.</summary>
-    public void WaitForFlush() => Patience.Wait(
-        () => FlushLock.TryTake(State, NodaTime.Duration.Zero) is { } held && Release(held),
-        Patience.Usual,
-        () => "The background work does not end.");
+    /// <summary>Waits until no background work of this person runs: it exists from before the command that started it ends.</summary>
+    public void WaitForFlush() => Patience.Wait(() => !IsFlushing(), Patience.Usual, () => "The background work does not end.");
 
     public void Dispose() => home.Dispose();
 
-    private static bool Release(FlushLock held)
+    private bool IsFlushing() => Directory.EnumerateDirectories("/proc").Any(process =>
+        Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal)
+        && Read(process, "environ").Contains($"HOME={Home}\0", StringComparison.Ordinal));
+
+    private static string Read(string process, string file)
     {
-        held.Dispose();
-        return true;
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 }

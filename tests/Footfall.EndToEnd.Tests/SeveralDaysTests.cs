@@ -1,5 +1,4 @@
 using System.Net;
-using Footfall.Protocol;
 using Footfall.Testing;
 using NodaTime;
 
