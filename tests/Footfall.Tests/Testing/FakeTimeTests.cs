@@ -12,8 +12,8 @@ public sealed class FakeTimeTests
         using var time = new FakeTime(Instant.FromUtc(2027, 3, 1, 10, 0));
         var environment = CleanEnvironment.At("/nonexistent");
         time.AddTo(environment);
-        var command = new Command("sh", "-c", "while read line; do date +%F; done") { Environment = environment, Input = StandardInput.Pipe };
-        using var process = command.Start();
+        var clock = new Command("sh", "-c", "while read line; do date +%F; done");
+        using var process = (clock with { Environment = environment, Input = StandardInput.Pipe }).Start();
 
         process.Type("\n");
         process.WaitForOutput("2027-03-01");
