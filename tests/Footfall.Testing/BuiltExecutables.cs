@@ -26,7 +26,8 @@ public static class BuiltExecutables
     /// <summary>The test's own program that runs tools by the library.</summary>
     public static string Wrapper => Given(WrapperVariable) ?? Built("tests", "Footfall.Testing.Wrapper", "wrapper");
 
-    private static string? Given(string variable) => System.Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path ? path : null;
+    private static string? Given(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path ? path : null;
 
     private static string Built(string folder, string project, string name)
     {

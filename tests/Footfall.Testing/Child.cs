@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Footfall.Testing;
 
@@ -23,7 +24,9 @@ internal sealed class Child
     public static Child Start(SpawnRequest request, byte[][] argv, byte[][] environment)
     {
         var error = request.Start(argv[0], argv, environment, out var id);
-        return error == 0 ? new Child(id) : throw new AssertFailedException($"Could not start {System.Text.Encoding.UTF8.GetString(argv[0])}: error {error}.");
+        return error == 0
+            ? new Child(id)
+            : throw new AssertFailedException($"Could not start {Encoding.UTF8.GetString(argv[0])}: error {error}.");
     }
 
     public void Signal(int signal)

@@ -45,7 +45,10 @@ public sealed class ChildProcess : IDisposable
     /// <summary>Waits until standard output holds a text.</summary>
     /// <exception cref="AssertFailedException">It does not come.</exception>
     public void WaitForOutput(string text, TimeSpan? patience = null) =>
-        Patience.Wait(() => Output.Contains(text, StringComparison.Ordinal), patience ?? _command.Patience, () => $"Waited for \"{text}\" of {Describe()}");
+        Patience.Wait(
+            () => Output.Contains(text, StringComparison.Ordinal),
+            patience ?? _command.Patience,
+            () => $"Waited for \"{text}\" of {Describe()}");
 
     /// <summary>Waits until the process has ended and nobody can write to its output any more.</summary>
     /// <exception cref="AssertFailedException">Out of patience: it was killed, and the message holds the output so far.</exception>

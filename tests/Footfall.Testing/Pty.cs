@@ -25,7 +25,9 @@ public sealed class Pty : IDisposable
     /// <summary>The program's number; also that of its session.</summary>
     public int Id => _child.Id;
 
-    /// <summary>Everything that was on the screen, what was typed included where the terminal echoed it. Lines end in <c>\r\n</c>.</summary>
+    /// <summary>
+    /// Everything that was on the screen, what was typed included where the terminal echoed it. Lines end in <c>\r\n</c>.
+    /// </summary>
     public string Transcript => _text.Text;
 
     /// <summary>Starts a program.</summary>
@@ -64,7 +66,9 @@ public sealed class Pty : IDisposable
         }
     }
 
-    /// <summary>Types, also control characters: <c>\u0003</c> is Ctrl-C, <c>\u001a</c> Ctrl-Z, <c>\u001c</c> Ctrl-\, <c>\u0004</c> Ctrl-D.</summary>
+    /// <summary>
+    /// Types, also control characters: <c>\u0003</c> is Ctrl-C, <c>\u001a</c> Ctrl-Z, <c>\u001c</c> Ctrl-\, <c>\u0004</c> Ctrl-D.
+    /// </summary>
     public void Type(string text) => _screen.Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>

@@ -10,7 +10,9 @@ public abstract record StandardInput
     /// <summary>The null device.</summary>
     public static StandardInput Nothing { get; } = new FromFile("/dev/null");
 
-    /// <summary>A pipe that the test writes to by <see cref="ChildProcess.Type"/> and closes by <see cref="ChildProcess.CloseInput"/>.</summary>
+    /// <summary>
+    /// A pipe that the test writes to by <see cref="ChildProcess.Type"/> and closes by <see cref="ChildProcess.CloseInput"/>.
+    /// </summary>
     public static StandardInput Pipe { get; } = new FromPipe(null);
 
     /// <summary>A pipe with a text in it that ends behind the text.</summary>

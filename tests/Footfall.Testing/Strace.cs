@@ -28,11 +28,8 @@ public sealed record Strace(CommandResult Result, ImmutableArray<SystemCall> Cal
 
         using var directory = new TemporaryDirectory();
         var file = directory["calls"];
-        var traced = command with
-        {
-            Executable = Program,
-            Arguments = ["-f", "-qq", "-s", "4096", "-e", $"trace={trace}", "-e", "signal=none", "-o", file, command.Executable, .. command.Arguments],
-        };
+        string[] options = ["-f", "-qq", "-s", "4096", "-e", $"trace={trace}", "-e", "signal=none", "-o", file];
+        var traced = command with { Executable = Program, Arguments = [.. options, command.Executable, .. command.Arguments] };
         var result = traced.Run();
         return File.Exists(file)
             ? new Strace(result, Parse(File.ReadLines(file)))

@@ -18,12 +18,11 @@ public sealed partial record SystemCall(int Process, string Name, string Argumen
     public bool Succeeded => !Result.StartsWith('-') && !Result.StartsWith('?');
 
     /// <summary>It made a file, a directory or a name of one.</summary>
-    public bool CreatesFile => Succeeded && (Creating.Contains(Name) || (IsOpen && Arguments.Contains("O_CREAT", StringComparison.Ordinal)) || BindsFile);
+    public bool CreatesFile => Succeeded && (Creating.Contains(Name) || Opens("O_CREAT") || BindsFile);
 
     /// <summary>It opened a file for writing, made one, changed its size or removed it.</summary>
     public bool ChangesFile => CreatesFile
-        || (Succeeded && (Removing.Contains(Name) || Name is "truncate" or "ftruncate"))
-        || (Succeeded && IsOpen && (Arguments.Contains("O_WRONLY", StringComparison.Ordinal) || Arguments.Contains("O_RDWR", StringComparison.Ordinal)));
+        || (Succeeded && (Removing.Contains(Name) || Name is "truncate" or "ftruncate" || Opens("O_WRONLY") || Opens("O_RDWR")));
 
     /// <summary>It made a socket.</summary>
     public bool MakesSocket => Name is "socket" or "socketpair";
@@ -34,9 +33,9 @@ public sealed partial record SystemCall(int Process, string Name, string Argumen
     /// <summary>The quoted strings among the arguments: paths, programs.</summary>
     public IReadOnlyList<string> Strings => [.. Quoted().Matches(Arguments).Select(match => match.Groups[1].Value)];
 
-    private bool IsOpen => Name is "open" or "openat" or "openat2";
-
     private bool BindsFile => Name == "bind" && Arguments.Contains("sun_path=\"", StringComparison.Ordinal);
+
+    private bool Opens(string flag) => Name is "open" or "openat" or "openat2" && Arguments.Contains(flag, StringComparison.Ordinal);
 
     [GeneratedRegex(@"""((?:[^""\\]|\\.)*)""")]
     private static partial Regex Quoted();

@@ -9,7 +9,9 @@ internal static class DetachedProcess
 {
     private const string Nothing = "/dev/null";
 
-    /// <summary>Starts it, in a session of its own in <c>/</c>, with default signals and our environment. Never throws and never waits.</summary>
+    /// <summary>
+    /// Starts it, in a session of its own in <c>/</c>, with default signals and our environment. Never throws and never waits.
+    /// </summary>
     /// <param name="executable">A path.</param>
     /// <param name="arguments">What follows the name.</param>
     /// <returns>False: it was not started.</returns>

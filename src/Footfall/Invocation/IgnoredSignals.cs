@@ -18,7 +18,8 @@ internal static class IgnoredSignals
             var line = OperatingSystem.IsLinux()
                 ? File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith(Line, StringComparison.Ordinal))
                 : null;
-            return ulong.TryParse(line?[Line.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask) ? mask : 0;
+            var digits = line?[Line.Length..].Trim();
+            return ulong.TryParse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var mask) ? mask : 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

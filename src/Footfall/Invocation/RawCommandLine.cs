@@ -18,7 +18,9 @@ internal sealed class RawCommandLine
         Arguments = arguments;
     }
 
-    /// <summary>What is executed: a path, or a name to look up in <c>PATH</c>. The first argument unless <see cref="Executing"/> says otherwise.</summary>
+    /// <summary>
+    /// What is executed: a path, or a name to look up in <c>PATH</c>. The first argument unless <see cref="Executing"/> says otherwise.
+    /// </summary>
     public byte[] File { get; }
 
     /// <summary>All of argv, the tool's name first.</summary>

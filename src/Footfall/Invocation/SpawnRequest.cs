@@ -87,9 +87,10 @@ internal sealed unsafe class SpawnRequest : IDisposable
         using var block = environment is null ? null : new NativeStrings(environment);
         Check(Libc.SetFlags(_attributes, _flags));
         var started = 0;
+        var variables = block is null ? Libc.EnvironmentBlock : block.Pointers;
         var error = _failed
-            ? Libc.NoSuchFile
-            : Libc.Spawn(&started, name.Pointers[0], _actions, _attributes, argv.Pointers, block is null ? Libc.EnvironmentBlock : block.Pointers);
+            ? Libc.NoMemory
+            : Libc.Spawn(&started, name.Pointers[0], _actions, _attributes, argv.Pointers, variables);
         process = started;
         return error;
     }

@@ -16,7 +16,9 @@ internal static unsafe class Terminal
     /// <summary>A question would be seen and could be answered: all three streams are terminals and this is not a background job.</summary>
     public static bool CanAsk => IsTerminal(0) && IsTerminal(1) && IsTerminal(2) && IsForeground;
 
-    /// <summary>The process group is the one that the controlling terminal belongs to at the moment. False without such a terminal.</summary>
+    /// <summary>
+    /// The process group is the one that the controlling terminal belongs to at the moment. False without such a terminal.
+    /// </summary>
     public static bool IsForeground
     {
         get

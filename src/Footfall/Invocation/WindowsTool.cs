@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Footfall;
 
-/// <summary>The tool on Windows, where a process cannot be replaced and Ctrl-C goes to everybody at the console. Not covered by tests.</summary>
+/// <summary>
+/// The tool on Windows, where a process cannot be replaced and Ctrl-C goes to everybody at the console. Not covered by tests.
+/// </summary>
 [SupportedOSPlatform("windows")]
 internal static class WindowsTool
 {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Footfall;
 
-/// <summary>The C library's calls about processes, signals and terminals. Struct arguments are buffers that are larger than any libc's.</summary>
+/// <summary>
+/// The C library's calls about processes, signals and terminals. Struct arguments are buffers that are larger than any libc's.
+/// </summary>
 internal static unsafe partial class Libc
 {
     /// <summary>The file does not exist.</summary>
@@ -13,6 +15,9 @@ internal static unsafe partial class Libc
 
     /// <summary>Neither a binary of this machine nor a script with a first line that names its interpreter.</summary>
     public const int NotAnExecutableFormat = 8;
+
+    /// <summary>There is not enough memory.</summary>
+    public const int NoMemory = 12;
 
     /// <summary><c>waitpid</c> answers at once.</summary>
     public const int DoNotHang = 1;
@@ -26,7 +31,9 @@ internal static unsafe partial class Libc
     /// <summary>The default disposition of a signal.</summary>
     public const nint DefaultAction = 0;
 
-    /// <summary>Generous for <c>posix_spawnattr_t</c> (336 bytes in glibc), <c>posix_spawn_file_actions_t</c> (80) and <c>sigset_t</c> (128).</summary>
+    /// <summary>
+    /// Generous for <c>posix_spawnattr_t</c> (336 bytes in glibc), <c>posix_spawn_file_actions_t</c> (80) and <c>sigset_t</c> (128).
+    /// </summary>
     public const int OpaqueSize = 512;
 
     /// <summary><c>waitpid</c> also tells when the child goes on after a stop.</summary>

@@ -8,9 +8,13 @@ public sealed class SignalForwardingTests
 {
     private const string Loop = "while :; do sleep 0.02; done";
 
-    private static IEnumerable<object[]> Forwarded =>
-        from signal in new[] { SignalNumber.Hangup, SignalNumber.Interrupt, SignalNumber.Quit, SignalNumber.Terminate, SignalNumber.Alarm, SignalNumber.User1, SignalNumber.User2, SignalNumber.Window, SignalNumber.Continue }
-        select new object[] { signal };
+    private static readonly int[] AllForwarded =
+    [
+        SignalNumber.Hangup, SignalNumber.Interrupt, SignalNumber.Quit, SignalNumber.Terminate, SignalNumber.Alarm,
+        SignalNumber.User1, SignalNumber.User2, SignalNumber.Window, SignalNumber.Continue,
+    ];
+
+    private static IEnumerable<object[]> Forwarded => AllForwarded.Select(signal => new object[] { signal });
 
     [TestMethod]
     [DynamicData(nameof(Forwarded))]

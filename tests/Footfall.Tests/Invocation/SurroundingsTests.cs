@@ -156,7 +156,9 @@ public sealed partial class SurroundingsTests
     private static string WithoutInternalSignals(CommandResult result)
     {
         const ulong Internal = 0x180000000;
-        return Ignored().Replace(result.Output, match => $"SigIgn: {ulong.Parse(match.Groups[1].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & ~Internal:x}");
+        return Ignored().Replace(result.Output, match => $"SigIgn: {Mask(match.Groups[1].ValueSpan) & ~Internal:x}");
+
+        static ulong Mask(ReadOnlySpan<char> digits) => ulong.Parse(digits, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
     [GeneratedRegex("SigIgn:\\s*([0-9a-f]+)")]

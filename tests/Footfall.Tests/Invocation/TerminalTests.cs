@@ -34,7 +34,8 @@ public sealed class TerminalTests
     public void A_tool_may_survive_Ctrl_C_and_gets_it_once(string prefix)
     {
         using var directory = new TemporaryDirectory();
-        using var shell = Shell(directory, "trap 'echo caught' INT; echo ready; until [ \"$line\" = one ]; do read line; done; echo got-$line; exit 9");
+        const string Read = "until [ \"$line\" = one ]; do read line; done";
+        using var shell = Shell(directory, $"trap 'echo caught' INT; echo ready; {Read}; echo got-$line; exit 9");
         shell.Type($"{prefix} ./tool\n");
         shell.WaitFor("ready");
 

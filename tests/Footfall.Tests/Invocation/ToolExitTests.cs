@@ -57,7 +57,9 @@ public sealed class ToolExitTests
     [DynamicData(nameof(Ways))]
     public void A_reader_that_goes_away_ends_the_tool(string way)
     {
-        var result = new Command("bash", "-c", "\"$@\" | head -n 1; echo ${PIPESTATUS[0]}", "bash", BuiltExecutables.Wrapper, way, "--", "yes").Run();
+        const string Pipeline = "\"$@\" | head -n 1; echo ${PIPESTATUS[0]}";
+
+        var result = new Command("bash", "-c", Pipeline, "bash", BuiltExecutables.Wrapper, way, "--", "yes").Run();
 
         Assert.AreEqual("y\n141\n", result.Output);
         Assert.AreEqual("", result.Error);
