@@ -7,7 +7,7 @@ namespace Footfall.Protocol;
 /// <summary>
 /// The time that a report adds up: a UTC day, written <c>yyyymmdd</c>, or an ISO 8601 week, written <c>yyyyww</c>, both as one
 /// integer (<c>spec/report.md</c>, section 2). Years 1970 to 9998, so that a clock that was never set has windows too and every window
-/// has an end in the calendar. There is no invalid window but <c>default</c>.
+/// has an end in the calendar.
 /// </summary>
 public readonly record struct Window
 {
@@ -34,11 +34,13 @@ public readonly record struct Window
         ? (((Start.Year * 100) + Start.Month) * 100) + Start.Day
         : (WeekYearRules.Iso.GetWeekYear(Start) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(Start);
 
-    /// <summary>The window of that length which <paramref name="day"/> lies in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is not in the years 1970 to 9998.</exception>
+    /// <summary>
+    /// The window of that length which <paramref name="day"/> lies in. Days before 1970 have one for the sake of calculations that reach
+    /// back; its code is not read.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="day"/> is after the year 9998.</exception>
     public static Window Containing(LocalDate day, WindowLength length)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(day.Year, FirstYear, nameof(day));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, LastYear, nameof(day));
 
         return new Window(length, length == WindowLength.Day ? day : day.PlusDays(1 - (int)day.DayOfWeek));

@@ -120,15 +120,23 @@ public sealed class WindowTests
     }
 
     [TestMethod]
-    [DataRow(1969, 12, 31)]
-    [DataRow(9999, 1, 4)]
+    [DataRow(9999, 1, 1)]
     [DataRow(9999, 12, 31)]
-    public void A_day_that_no_window_can_name_is_refused_rather_than_given_a_code_that_nobody_reads(int year, int month, int day)
+    public void A_day_whose_window_has_no_end_in_the_calendar_is_a_mistake_of_the_caller(int year, int month, int day)
     {
         var date = new LocalDate(year, month, day);
 
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Window.Containing(date, WindowLength.Day));
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Window.Containing(date, WindowLength.Week));
+    }
+
+    [TestMethod]
+    public void A_calculation_may_reach_back_before_1970_but_no_report_does()
+    {
+        var window = Window.Containing(new LocalDate(1969, 12, 15), WindowLength.Day);
+
+        Assert.AreEqual(19_691_215, window.Code);
+        Assert.IsFalse(Window.TryParse(window.Code, out _));
     }
 
     [TestMethod]

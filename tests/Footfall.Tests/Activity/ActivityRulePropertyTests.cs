@@ -80,13 +80,13 @@ public sealed class ActivityRulePropertyTests
     {
         var histories = Histories.Random(seed, Machines, Days);
 
-        var issued = Run(histories, _ => ActivityMode.Once);
+        var once = OnceEvents(Run(histories, _ => ActivityMode.Once));
 
         for (var last = 0; last < Days; last++)
         {
-            Assert.AreEqual(histories.Distinct(last, 1), OnceEvents(issued, last, 1), $"seed {seed}, day {last}");
-            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 7), OnceEvents(issued, last, 7), $"seed {seed}, week that ends with day {last}");
-            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 30), OnceEvents(issued, last, 30), $"seed {seed}, month that ends with day {last}");
+            Assert.AreEqual(histories.Distinct(last, 1), once(last, 1), $"seed {seed}, day {last}");
+            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 7), once(last, 7), $"seed {seed}, week that ends with day {last}");
+            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 30), once(last, 30), $"seed {seed}, month that ends with day {last}");
         }
     }
 
@@ -102,6 +102,7 @@ public sealed class ActivityRulePropertyTests
         var issued = Run(histories, day => day is >= toExact and < toOnce ? ActivityMode.Exact : ActivityMode.Once);
 
         var counts = Sums(issued, ActivityMode.Exact);
+        var once = OnceEvents(issued);
         for (var last = 0; last < Days; last++)
         {
             for (var days = 1; days <= 30; days++)
@@ -115,10 +116,10 @@ public sealed class ActivityRulePropertyTests
 
             Assert.AreEqual(
                 histories.Distinct(last, 1),
-                OnceEvents(issued, last, 1) + DistinctActive.Count(counts, Histories.Epoch.PlusDays(last), 1),
+                once(last, 1) + DistinctActive.Count(counts, Histories.Epoch.PlusDays(last), 1),
                 $"seed {seed}, day {last}");
-            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 7), OnceEvents(issued, last, 7), $"seed {seed}, week that ends with day {last}");
-            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 30), OnceEvents(issued, last, 30), $"seed {seed}, month that ends with day {last}");
+            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 7), once(last, 7), $"seed {seed}, week that ends with day {last}");
+            Assert.IsLessThanOrEqualTo(histories.Distinct(last, 30), once(last, 30), $"seed {seed}, month that ends with day {last}");
         }
     }
 
@@ -215,10 +216,16 @@ public sealed class ActivityRulePropertyTests
             .Select(group => new ActivityCount(Histories.Epoch.PlusDays(group.Key.day), (int)group.Key.B, group.Count())),
     ];
 
-    private static int OnceEvents(ImmutableArray<Subject>[][] issued, int last, int days) =>
-        issued.Sum(machine => Enumerable.Range(0, days)
-            .Where(back => last - back >= 0)
-            .Sum(back => machine[last - back].Count(subject => subject.A == (long)ActivityMode.Once && subject.B == days)));
+    /// <summary>How many events of that length were issued in the days of that number that end with the last: a lookup by (last, days).</summary>
+    private static Func<int, int, int> OnceEvents(ImmutableArray<Subject>[][] issued)
+    {
+        var onDay = issued
+            .SelectMany(machine => machine.SelectMany((events, day) => events.Select(subject => (subject, day))))
+            .Where(one => one.subject.A == (long)ActivityMode.Once)
+            .GroupBy(one => (one.day, (int)one.subject.B))
+            .ToDictionary(group => group.Key, group => group.Count());
+        return (last, days) => Enumerable.Range(0, days).Sum(back => onDay.GetValueOrDefault((last - back, days)));
+    }
 
     /// <summary>The rule in its own words: an event is issued on an active day when none was issued in the N days that end with it.</summary>
     private static List<int>[] OnceDayByDay(Histories histories, int machine)

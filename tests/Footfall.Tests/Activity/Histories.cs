@@ -5,9 +5,16 @@ namespace Footfall.Tests;
 /// <summary>The active days of many machines with all kinds of habits, and the truth about them, counted day by day.</summary>
 internal sealed class Histories
 {
-    private readonly bool[][] active;
+    private const int LongestSpan = 30;
 
-    private Histories(bool[][] active) => this.active = active;
+    private readonly bool[][] active;
+    private readonly int[][] distinct;
+
+    private Histories(bool[][] active)
+    {
+        this.active = active;
+        distinct = [.. Enumerable.Range(0, active[0].Length).Select(CountBack)];
+    }
 
     /// <summary>The day with the number 0.</summary>
     public static LocalDate Epoch { get; } = new(2026, 1, 1);
@@ -24,9 +31,35 @@ internal sealed class Histories
 
     public bool IsActive(int machine, int day) => active[machine][day];
 
-    /// <summary>How many machines have an active day among the <paramref name="days"/> that end with <paramref name="last"/>: one by one.</summary>
-    public int Distinct(int last, int days) =>
-        active.Count(machine => Enumerable.Range(0, days).Any(back => last - back >= 0 && machine[last - back]));
+    /// <summary>How many machines have an active day among the <paramref name="days"/>, 1 to 30, that end with <paramref name="last"/>.</summary>
+    public int Distinct(int last, int days) => distinct[last][days];
+
+    /// <summary>Looks back from a day at one machine after another: who is seen within a span is seen within every longer one.</summary>
+    private int[] CountBack(int last)
+    {
+        var seen = new int[LongestSpan + 1];
+        foreach (var machine in active)
+        {
+            var days = 1;
+            while (days <= LongestSpan && last - days + 1 >= 0 && !machine[last - days + 1])
+            {
+                days++;
+            }
+
+            for (; days <= LongestSpan && last - days + 1 >= 0; days++)
+            {
+                seen[days]++;
+            }
+
+            // Spans that begin before the first day of the history hold the same days.
+            for (; days <= LongestSpan; days++)
+            {
+                seen[days] += machine.AsSpan(0, last + 1).Contains(true) ? 1 : 0;
+            }
+        }
+
+        return seen;
+    }
 
     private static bool[] OneMachine(Random random, int machine, int days)
     {
