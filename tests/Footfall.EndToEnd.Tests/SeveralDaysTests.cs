@@ -36,7 +36,7 @@ public sealed class SeveralDaysTests
         foreach (var person in new[] { ann, ben })
         {
             person.WaitForFlush();
-            Assert.IsEmpty(person.SentRequests(), "Nothing leaves before the week has ended.");
+            Assert.IsEmpty(person.SentRequests().Where(request => !request.Contains("\"k\":11,", StringComparison.Ordinal)), "Only activity leaves before the week has ended.");
         }
 
         // A last look at what will leave, then time passes and background work runs a few times a day.
