@@ -8,8 +8,8 @@ namespace Footfall.Testing;
 internal sealed class Child
 {
     private const int KillSignal = 9;
-    private readonly Lock _gate = new();
-    private readonly TaskCompletionSource<(int Code, int? Signal)> _exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock gate = new();
+    private readonly TaskCompletionSource<(int Code, int? Signal)> exit = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Child(int id)
     {
@@ -19,7 +19,7 @@ internal sealed class Child
 
     public int Id { get; }
 
-    public Task<(int Code, int? Signal)> Exit => _exit.Task;
+    public Task<(int Code, int? Signal)> Exit => exit.Task;
 
     public static Child Start(SpawnRequest request, byte[][] argv, byte[][] environment)
     {
@@ -31,10 +31,10 @@ internal sealed class Child
 
     public void Signal(int signal)
     {
-        lock (_gate)
+        lock (gate)
         {
             // Its number may be another's as soon as it was waited for.
-            if (!_exit.Task.IsCompleted)
+            if (!exit.Task.IsCompleted)
             {
                 _ = Libc.SendSignal(Id, signal);
             }
@@ -53,12 +53,12 @@ internal sealed class Child
             // A signal came first.
         }
 
-        lock (_gate)
+        lock (gate)
         {
             var word = 0;
             _ = Libc.WaitFor(Id, &word, 0);
             var exit = new ChildStatus(word, IsNews: true).Exit;
-            _exit.SetResult((exit.Code, exit.Signal));
+            this.exit.SetResult((exit.Code, exit.Signal));
         }
     }
 }

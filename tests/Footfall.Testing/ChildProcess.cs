@@ -5,73 +5,73 @@ namespace Footfall.Testing;
 /// <summary>A command that runs, with pipes on its three streams. Disposing it kills it if it still runs.</summary>
 public sealed class ChildProcess : IDisposable
 {
-    private readonly Command _command;
-    private readonly Child _child;
-    private readonly FileStream? _input;
-    private readonly StreamText _output;
-    private readonly StreamText _error;
+    private readonly Command command;
+    private readonly Child child;
+    private readonly FileStream? input;
+    private readonly StreamText output;
+    private readonly StreamText error;
 
     private ChildProcess(Command command, Child child, FileStream? input, FileStream output, FileStream error)
     {
-        _command = command;
-        _child = child;
-        _input = input;
-        _output = new StreamText(output);
-        _error = new StreamText(error);
+        this.command = command;
+        this.child = child;
+        this.input = input;
+        this.output = new StreamText(output);
+        this.error = new StreamText(error);
     }
 
     /// <summary>The process's number.</summary>
-    public int Id => _child.Id;
+    public int Id => child.Id;
 
     /// <summary>Standard output so far.</summary>
-    public string Output => _output.Text;
+    public string Output => output.Text;
 
     /// <summary>Standard error so far.</summary>
-    public string Error => _error.Text;
+    public string Error => error.Text;
 
     /// <summary>Writes to standard input, where that is <see cref="StandardInput.Pipe"/>.</summary>
     public void Type(string text)
     {
-        _input!.Write(Encoding.UTF8.GetBytes(text));
-        _input.Flush();
+        input!.Write(Encoding.UTF8.GetBytes(text));
+        input.Flush();
     }
 
     /// <summary>Ends standard input.</summary>
-    public void CloseInput() => _input?.Dispose();
+    public void CloseInput() => input?.Dispose();
 
     /// <summary>Sends a signal to the process alone.</summary>
-    public void Signal(int signal) => _child.Signal(signal);
+    public void Signal(int signal) => child.Signal(signal);
 
     /// <summary>Waits until standard output holds a text.</summary>
     /// <exception cref="AssertFailedException">It does not come.</exception>
     public void WaitForOutput(string text, TimeSpan? patience = null) =>
         Patience.Wait(
             () => Output.Contains(text, StringComparison.Ordinal),
-            patience ?? _command.Patience,
+            patience ?? command.Patience,
             () => $"Waited for \"{text}\" of {Describe()}");
 
     /// <summary>Waits until the process has ended and nobody can write to its output any more.</summary>
     /// <exception cref="AssertFailedException">Out of patience: it was killed, and the message holds the output so far.</exception>
     public CommandResult WaitForExit()
     {
-        var ended = Task.WhenAll(_child.Exit, _output.End, _error.End);
-        if (!ended.Wait(_command.Patience))
+        var ended = Task.WhenAll(child.Exit, output.End, error.End);
+        if (!ended.Wait(command.Patience))
         {
-            _child.Kill();
-            var holder = _child.Exit.IsCompleted ? "It has ended, but another process holds its output." : "";
-            throw new AssertFailedException($"Waited {_command.Patience} for the end of {Describe()} {holder}");
+            child.Kill();
+            var holder = child.Exit.IsCompleted ? "It has ended, but another process holds its output." : "";
+            throw new AssertFailedException($"Waited {command.Patience} for the end of {Describe()} {holder}");
         }
 
-        var exit = _child.Exit.Result;
-        return new CommandResult(exit.Code, exit.Signal, Output, Error) { OutputBytes = _output.Bytes };
+        var exit = child.Exit.Result;
+        return new CommandResult(exit.Code, exit.Signal, Output, Error) { OutputBytes = output.Bytes };
     }
 
     public void Dispose()
     {
-        _child.Kill();
-        _input?.Dispose();
-        _output.Dispose();
-        _error.Dispose();
+        child.Kill();
+        input?.Dispose();
+        output.Dispose();
+        error.Dispose();
     }
 
     internal static ChildProcess Start(Command command)
@@ -129,5 +129,5 @@ public sealed class ChildProcess : IDisposable
         TaskScheduler.Default);
 
     private string Describe() =>
-        $"{_command.Executable} {string.Join(' ', _command.Arguments)}\n--- output\n{Output}\n--- error\n{Error}\n---";
+        $"{command.Executable} {string.Join(' ', command.Arguments)}\n--- output\n{Output}\n--- error\n{Error}\n---";
 }

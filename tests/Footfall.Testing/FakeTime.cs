@@ -13,14 +13,14 @@ namespace Footfall.Testing;
 /// </remarks>
 public sealed class FakeTime : IDisposable
 {
-    private readonly TemporaryDirectory _directory = new();
-    private readonly string _library;
+    private readonly TemporaryDirectory directory = new();
+    private readonly string library;
 
     /// <summary>Starts at an instant.</summary>
     /// <exception cref="AssertFailedException">libfaketime is not installed.</exception>
     public FakeTime(Instant start)
     {
-        _library = Directory.EnumerateDirectories("/usr/lib")
+        library = Directory.EnumerateDirectories("/usr/lib")
             .Select(directory => Path.Combine(directory, "faketime", "libfaketime.so.1"))
             .FirstOrDefault(File.Exists)
             ?? throw new AssertFailedException("libfaketime is missing: install the package faketime.");
@@ -43,22 +43,22 @@ public sealed class FakeTime : IDisposable
     public void AddTo(IDictionary<string, string> environment)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        environment["LD_PRELOAD"] = _library;
-        environment["FAKETIME_TIMESTAMP_FILE"] = _directory["offset"];
+        environment["LD_PRELOAD"] = library;
+        environment["FAKETIME_TIMESTAMP_FILE"] = directory["offset"];
         environment["FAKETIME_NO_CACHE"] = "1";
         environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         environment["TZ"] = "UTC";
     }
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     private void Move(Duration offset)
     {
         Offset = offset;
 
         // By renaming, so that no process reads half a number.
-        var written = _directory.Write("next", offset.TotalSeconds.ToString("+0.000000;-0.000000", CultureInfo.InvariantCulture));
-        File.Move(written, _directory["offset"], overwrite: true);
+        var written = directory.Write("next", offset.TotalSeconds.ToString("+0.000000;-0.000000", CultureInfo.InvariantCulture));
+        File.Move(written, directory["offset"], overwrite: true);
     }
 }

@@ -5,10 +5,10 @@ namespace Footfall.Testing;
 /// <summary>A pipe whose ends no other child inherits, whatever tests run at the same time.</summary>
 internal sealed class Pipe : IDisposable
 {
-    private readonly SafeFileHandle _reader;
-    private readonly SafeFileHandle _writer;
-    private bool _readerTaken;
-    private bool _writerTaken;
+    private readonly SafeFileHandle reader;
+    private readonly SafeFileHandle writer;
+    private bool readerTaken;
+    private bool writerTaken;
 
     public unsafe Pipe()
     {
@@ -18,36 +18,36 @@ internal sealed class Pipe : IDisposable
             throw new IOException("No pipe.");
         }
 
-        _reader = new SafeFileHandle(ends[0], ownsHandle: true);
-        _writer = new SafeFileHandle(ends[1], ownsHandle: true);
+        reader = new SafeFileHandle(ends[0], ownsHandle: true);
+        writer = new SafeFileHandle(ends[1], ownsHandle: true);
     }
 
-    public int Reader => (int)_reader.DangerousGetHandle();
+    public int Reader => (int)reader.DangerousGetHandle();
 
-    public int Writer => (int)_writer.DangerousGetHandle();
+    public int Writer => (int)writer.DangerousGetHandle();
 
     public FileStream TakeReader()
     {
-        _readerTaken = true;
-        return new FileStream(_reader, FileAccess.Read, bufferSize: 0);
+        readerTaken = true;
+        return new FileStream(reader, FileAccess.Read, bufferSize: 0);
     }
 
     public FileStream TakeWriter()
     {
-        _writerTaken = true;
-        return new FileStream(_writer, FileAccess.Write, bufferSize: 0);
+        writerTaken = true;
+        return new FileStream(writer, FileAccess.Write, bufferSize: 0);
     }
 
     public void Dispose()
     {
-        if (!_readerTaken)
+        if (!readerTaken)
         {
-            _reader.Dispose();
+            reader.Dispose();
         }
 
-        if (!_writerTaken)
+        if (!writerTaken)
         {
-            _writer.Dispose();
+            writer.Dispose();
         }
     }
 }

@@ -10,25 +10,25 @@ namespace Footfall.Testing;
 /// </summary>
 public sealed class Pty : IDisposable
 {
-    private readonly FileStream _screen;
-    private readonly StreamText _text;
-    private readonly Child _child;
-    private int _seen;
+    private readonly FileStream screen;
+    private readonly StreamText text;
+    private readonly Child child;
+    private int seen;
 
     private Pty(FileStream screen, Child child)
     {
-        _screen = screen;
-        _child = child;
-        _text = new StreamText(screen);
+        this.screen = screen;
+        this.child = child;
+        text = new StreamText(screen);
     }
 
     /// <summary>The program's number; also that of its session.</summary>
-    public int Id => _child.Id;
+    public int Id => child.Id;
 
     /// <summary>
     /// Everything that was on the screen, what was typed included where the terminal echoed it. Lines end in <c>\r\n</c>.
     /// </summary>
-    public string Transcript => _text.Text;
+    public string Transcript => text.Text;
 
     /// <summary>Starts a program.</summary>
     /// <exception cref="AssertFailedException">Could not be started.</exception>
@@ -69,7 +69,7 @@ public sealed class Pty : IDisposable
     /// <summary>
     /// Types, also control characters: <c>\u0003</c> is Ctrl-C, <c>\u001a</c> Ctrl-Z, <c>\u001c</c> Ctrl-\, <c>\u0004</c> Ctrl-D.
     /// </summary>
-    public void Type(string text) => _screen.Write(Encoding.UTF8.GetBytes(text));
+    public void Type(string text) => screen.Write(Encoding.UTF8.GetBytes(text));
 
     /// <summary>
     /// Waits for a text behind the text that was waited for last, so that the same text can be waited for twice. What is typed is
@@ -81,47 +81,47 @@ public sealed class Pty : IDisposable
         ArgumentNullException.ThrowIfNull(text);
         var at = -1;
         Patience.Wait(
-            () => (at = Transcript.IndexOf(text, _seen, StringComparison.Ordinal)) >= 0 || Ended(),
+            () => (at = Transcript.IndexOf(text, seen, StringComparison.Ordinal)) >= 0 || Ended(),
             patience ?? Patience.Usual,
             () => Describe(text));
-        if (at < 0 && (at = Transcript.IndexOf(text, _seen, StringComparison.Ordinal)) < 0)
+        if (at < 0 && (at = Transcript.IndexOf(text, seen, StringComparison.Ordinal)) < 0)
         {
             throw new AssertFailedException(Describe(text));
         }
 
-        _seen = at + text.Length;
+        seen = at + text.Length;
     }
 
     /// <summary>Changes the size of the window; the foreground programs are told.</summary>
-    public void Resize(ushort columns, ushort rows) => Resize((int)_screen.SafeFileHandle.DangerousGetHandle(), columns, rows);
+    public void Resize(ushort columns, ushort rows) => Resize((int)screen.SafeFileHandle.DangerousGetHandle(), columns, rows);
 
     /// <summary>Sends a signal to the program alone.</summary>
-    public void Signal(int signal) => _child.Signal(signal);
+    public void Signal(int signal) => child.Signal(signal);
 
     /// <summary>Waits until the program has ended.</summary>
     /// <exception cref="AssertFailedException">It does not end: it was killed, and the message holds the transcript.</exception>
     public CommandResult WaitForExit(TimeSpan? patience = null)
     {
-        if (!_child.Exit.Wait(patience ?? Patience.Usual))
+        if (!child.Exit.Wait(patience ?? Patience.Usual))
         {
-            _child.Kill();
+            child.Kill();
             throw new AssertFailedException($"The program at the terminal does not end.\n--- transcript\n{Transcript}\n---");
         }
 
         // What it wrote last. Others may still be at the terminal, so its end is not waited for longer than it takes to read.
-        _ = _text.End.Wait(TimeSpan.FromSeconds(1));
-        var exit = _child.Exit.Result;
-        return new CommandResult(exit.Code, exit.Signal, Transcript, "") { OutputBytes = _text.Bytes };
+        _ = text.End.Wait(TimeSpan.FromSeconds(1));
+        var exit = child.Exit.Result;
+        return new CommandResult(exit.Code, exit.Signal, Transcript, "") { OutputBytes = text.Bytes };
     }
 
     public void Dispose()
     {
-        _child.Kill();
-        _screen.Dispose();
-        _text.Dispose();
+        child.Kill();
+        screen.Dispose();
+        text.Dispose();
     }
 
-    private bool Ended() => _child.Exit.IsCompleted && _text.End.IsCompleted;
+    private bool Ended() => child.Exit.IsCompleted && text.End.IsCompleted;
 
     private string Describe(string text) => $"Waited for \"{text}\" at the terminal.\n--- transcript\n{Transcript}\n---";
 

@@ -6,13 +6,13 @@ namespace Footfall.Testing;
 /// <summary>Collects what comes out of a stream, on a thread of its own.</summary>
 internal sealed class StreamText : IDisposable
 {
-    private readonly FileStream _stream;
-    private readonly Lock _gate = new();
-    private readonly List<byte> _bytes = [];
+    private readonly FileStream stream;
+    private readonly Lock gate = new();
+    private readonly List<byte> bytes = [];
 
     public StreamText(FileStream stream)
     {
-        _stream = stream;
+        this.stream = stream;
         End = Task.Factory.StartNew(Collect, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -23,16 +23,16 @@ internal sealed class StreamText : IDisposable
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
-                return [.. _bytes];
+                return [.. bytes];
             }
         }
     }
 
     public string Text => Encoding.UTF8.GetString([.. Bytes]);
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose() => stream.Dispose();
 
     private void Collect()
     {
@@ -40,11 +40,11 @@ internal sealed class StreamText : IDisposable
         try
         {
             int read;
-            while ((read = _stream.Read(buffer)) > 0)
+            while ((read = stream.Read(buffer)) > 0)
             {
-                lock (_gate)
+                lock (gate)
                 {
-                    _bytes.AddRange(buffer.AsSpan(0, read));
+                    bytes.AddRange(buffer.AsSpan(0, read));
                 }
             }
         }

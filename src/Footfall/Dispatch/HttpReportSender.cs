@@ -9,7 +9,7 @@ namespace Footfall;
 
 /// <summary>
 /// Sends over HTTP/1.1 with a new connection and a new TLS session for each report. Everything that .NET says by itself is switched off:
-/// trace headers and baggage, cookies, session tickets, redirects, decompression, credentials (<c>spec/report.md</c>, section 7).
+/// trace headers and baggage, cookies, session tickets, redirects, decompression, credentials (<c>spec/report.md</c>, section 5).
 /// </summary>
 internal sealed class HttpReportSender : IReportSender
 {

@@ -15,11 +15,11 @@ internal sealed class SignalForwarding
 {
     private static SignalForwarding? s_kept;
 
-    private readonly Lock _gate = new();
-    private readonly List<PosixSignalRegistration> _registrations = [];
-    private readonly List<int> _early = [];
-    private int _process;
-    private bool _over;
+    private readonly Lock gate = new();
+    private readonly List<PosixSignalRegistration> registrations = [];
+    private readonly List<int> early = [];
+    private int process;
+    private bool over;
 
     private SignalForwarding()
     {
@@ -46,25 +46,25 @@ internal sealed class SignalForwarding
     /// <summary>Passes signals on to a process, those first that came before it was there.</summary>
     public void To(int process)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _process = process;
-            foreach (var signal in _early)
+            this.process = process;
+            foreach (var signal in early)
             {
                 _ = Libc.SendSignal(process, signal);
             }
 
-            _early.Clear();
+            early.Clear();
         }
     }
 
     /// <summary>The tool has ended, its number may be another's soon. Signals go nowhere from now on.</summary>
     public void ToNobody()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _process = 0;
-            _over = true;
+            process = 0;
+            over = true;
         }
     }
 
@@ -72,7 +72,7 @@ internal sealed class SignalForwarding
     public void Stop()
     {
         ToNobody();
-        foreach (var registration in _registrations)
+        foreach (var registration in registrations)
         {
             registration.Dispose();
         }
@@ -87,7 +87,7 @@ internal sealed class SignalForwarding
 
         try
         {
-            _registrations.Add(PosixSignalRegistration.Create(name, context =>
+            registrations.Add(PosixSignalRegistration.Create(name, context =>
             {
                 context.Cancel = true;
                 Pass(number, fromTerminal);
@@ -101,20 +101,20 @@ internal sealed class SignalForwarding
 
     private void Pass(int signal, bool fromTerminal)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (_over || (fromTerminal && Terminal.IsForeground && _process != 0))
+            if (over || (fromTerminal && Terminal.IsForeground && process != 0))
             {
                 return;
             }
 
-            if (_process == 0)
+            if (process == 0)
             {
-                _early.Add(signal);
+                early.Add(signal);
             }
             else
             {
-                _ = Libc.SendSignal(_process, signal);
+                _ = Libc.SendSignal(process, signal);
             }
         }
     }

@@ -11,8 +11,8 @@ internal sealed unsafe class SpawnRequest : IDisposable
     private readonly byte* _attributes;
     private readonly byte* _actions;
     private readonly byte* _signals;
-    private short _flags;
-    private bool _failed;
+    private short flags;
+    private bool failed;
 
     public SpawnRequest()
     {
@@ -33,7 +33,7 @@ internal sealed unsafe class SpawnRequest : IDisposable
         }
 
         Check(Libc.SetDefaultSignals(_attributes, _signals));
-        _flags |= Libc.SpawnDefaultSignals;
+        flags |= Libc.SpawnDefaultSignals;
     }
 
     /// <summary>No signal is ignored and none is blocked.</summary>
@@ -43,11 +43,11 @@ internal sealed unsafe class SpawnRequest : IDisposable
         Check(Libc.SetDefaultSignals(_attributes, _signals));
         _ = Libc.EmptySignals(_signals);
         Check(Libc.SetSignalMask(_attributes, _signals));
-        _flags |= (short)(Libc.SpawnDefaultSignals | Libc.SpawnSignalMask);
+        flags |= (short)(Libc.SpawnDefaultSignals | Libc.SpawnSignalMask);
     }
 
     /// <summary>A session of its own: no controlling terminal, and no signal that is meant for our group.</summary>
-    public void NewSession() => _flags |= Libc.SpawnNewSession;
+    public void NewSession() => flags |= Libc.SpawnNewSession;
 
     public void Open(int descriptor, string path) => Check(Libc.AddOpen(_actions, descriptor, path, Libc.ReadWrite, 0));
 
@@ -60,7 +60,7 @@ internal sealed unsafe class SpawnRequest : IDisposable
     {
         if (Libc.SpawnCloseByDefault != 0)
         {
-            _flags |= Libc.SpawnCloseByDefault;
+            flags |= Libc.SpawnCloseByDefault;
             return;
         }
 
@@ -85,10 +85,10 @@ internal sealed unsafe class SpawnRequest : IDisposable
         using var name = new NativeStrings([file]);
         using var argv = new NativeStrings(arguments);
         using var block = environment is null ? null : new NativeStrings(environment);
-        Check(Libc.SetFlags(_attributes, _flags));
+        Check(Libc.SetFlags(_attributes, flags));
         var started = 0;
         var variables = block is null ? Libc.EnvironmentBlock : block.Pointers;
-        var error = _failed
+        var error = failed
             ? Libc.NoMemory
             : Libc.Spawn(&started, name.Pointers[0], _actions, _attributes, argv.Pointers, variables);
         process = started;
@@ -113,5 +113,5 @@ internal sealed unsafe class SpawnRequest : IDisposable
         }
     }
 
-    private void Check(int error) => _failed |= error != 0;
+    private void Check(int error) => failed |= error != 0;
 }

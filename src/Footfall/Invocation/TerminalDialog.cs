@@ -12,9 +12,9 @@ internal sealed unsafe class TerminalDialog : IDisposable
     /// <summary>The bytes of the longest answer; more are read and dropped.</summary>
     public const int Limit = 1024;
 
-    private readonly int _terminal;
+    private readonly int terminal;
 
-    private TerminalDialog(int terminal) => _terminal = terminal;
+    private TerminalDialog(int terminal) => this.terminal = terminal;
 
     /// <summary>Null where there is no terminal.</summary>
     public static TerminalDialog? TryOpen()
@@ -37,7 +37,7 @@ internal sealed unsafe class TerminalDialog : IDisposable
             nint written;
             fixed (byte* bytes = rest)
             {
-                written = Libc.WriteTo(_terminal, bytes, (nuint)rest.Length);
+                written = Libc.WriteTo(terminal, bytes, (nuint)rest.Length);
             }
 
             if (written < 0 && Marshal.GetLastPInvokeError() != Libc.Interrupted)
@@ -61,7 +61,7 @@ internal sealed unsafe class TerminalDialog : IDisposable
         while (true)
         {
             byte next;
-            var read = Libc.ReadFrom(_terminal, &next, 1);
+            var read = Libc.ReadFrom(terminal, &next, 1);
             if (read < 0 && Marshal.GetLastPInvokeError() == Libc.Interrupted)
             {
                 continue;
@@ -84,5 +84,5 @@ internal sealed unsafe class TerminalDialog : IDisposable
         }
     }
 
-    public void Dispose() => _ = Libc.CloseDescriptor(_terminal);
+    public void Dispose() => _ = Libc.CloseDescriptor(terminal);
 }
