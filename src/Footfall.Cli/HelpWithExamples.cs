@@ -7,6 +7,9 @@ namespace Footfall.Cli;
 /// <summary>The library's help in the columns there are, followed by examples.</summary>
 internal sealed class HelpWithExamples(int columns) : SynchronousCommandLineAction
 {
+    /// <summary>How the library calls this program in the usage: by its file, whatever that is called.</summary>
+    private static readonly string OwnName = $"  {RootCommand.ExecutableName}";
+
     private readonly HelpAction help = new() { MaxWidth = columns };
 
     public override bool ClearsParseErrors => true;
@@ -21,7 +24,7 @@ internal sealed class HelpWithExamples(int columns) : SynchronousCommandLineActi
 
         foreach (var line in text.ToString().TrimEnd('\n').Split('\n'))
         {
-            output.WriteLine(line.TrimEnd());
+            output.WriteLine((line.StartsWith(OwnName, StringComparison.Ordinal) ? $"  telemetry{line[OwnName.Length..]}" : line).TrimEnd());
         }
 
         output.WriteLine();

@@ -51,7 +51,13 @@ internal static class PreviewCommand
         var sends = inspection.Decision.Sharing == Sharing.Send;
         if (Endpoint(inspection) is not { } endpoint || inspection.Waiting.IsEmpty)
         {
+            if (inspection.IsUnreadable)
+            {
+                return;
+            }
+
             screen.Line(sends ? $"{inspection.Tool}: nothing waits to leave." : $"{inspection.Tool}: nothing will leave: {Wording.RuleWords(inspection)}.");
+            screen.Blank();
         }
         else
         {
@@ -76,7 +82,7 @@ internal static class PreviewCommand
 
     private static void WriteProvisional(Screen screen, ToolName tool, IGrouping<Window, Cell> window, Vocabulary vocabulary)
     {
-        screen.Heading($"{tool}, provisional: if {window.Key} closed now, {Wording.Count(window.Count(), "report")} more");
+        screen.Heading($"{tool}, provisional: {Wording.Count(window.Count(), "more report")} if {window.Key} closed now");
         var table = new CounterTable(screen);
         foreach (var kind in window.GroupBy(cell => cell.Key.Subject.Kind))
         {

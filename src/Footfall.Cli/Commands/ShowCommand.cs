@@ -77,7 +77,7 @@ internal static class ShowCommand
         {
             screen.Line(
                 asked is not null ? $"{inspection.Tool}: nothing was counted in {asked}."
-                : inspection.Decision.Counts ? $"{inspection.Tool}: nothing is counted yet."
+                : inspection.Decision.Counts ? $"{inspection.Tool}: {Wording.NothingYet(inspection)}."
                 : $"{inspection.Tool}: nothing is counted: {Wording.RuleWords(inspection)}.");
         }
     }

@@ -83,7 +83,7 @@ internal sealed class ConsentScreen(int columns = ConsentScreen.Widest)
 
     private static string Changed(ConsentRecord old, Publisher now) => old.Endpoint != now.Endpoint
         ? $"you agreed to {old.Endpoint}; it would now go to another address"
-        : $"the policy you agreed to was {old.Policy?.AbsoluteUri ?? "none"}; now it is {now.Policy?.AbsoluteUri ?? "none"}";
+        : $"the policy you agreed to was {old.Policy?.AbsoluteUri ?? "none"}; now {(now.Policy is { } policy ? $"it is {policy}" : "there is none")}";
 
     private static string Counted(ImmutableArray<ReportKind> kinds)
     {
@@ -112,7 +112,9 @@ internal sealed class ConsentScreen(int columns = ConsentScreen.Widest)
 
     private static Report Example(Vocabulary vocabulary, Window window)
     {
-        var command = vocabulary.Manifest.Commands.FirstOrDefault(entry => entry.Path.Length > 0 && entry.Operands) ?? vocabulary.Manifest.Commands[0];
+        // One that people know: neither the bare tool nor something deep inside it, nor its help.
+        var command = vocabulary.Manifest.Commands.FirstOrDefault(entry => entry is { Path.Length: > 0, Operands: true, Options.IsEmpty: false } && !entry.Path.Contains(' ', StringComparison.Ordinal))
+            ?? vocabulary.Manifest.Commands[0];
         return new Report(vocabulary.Manifest.Revision, window, new Subject(ReportKind.Command, command.Code, (long)Outcome.Success), Math.Min(4, vocabulary.Manifest.Cap));
     }
 

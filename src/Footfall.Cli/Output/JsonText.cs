@@ -54,7 +54,7 @@ internal static class JsonText
 
     public static void WriteDay(this Utf8JsonWriter json, string name, LocalDate? day) => json.WriteString(name, day is { } known ? LocalDatePattern.Iso.Format(known) : null);
 
-    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, int? number)
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, long? number)
     {
         if (number is { } known)
         {

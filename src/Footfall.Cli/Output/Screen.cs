@@ -43,9 +43,11 @@ internal sealed class Screen : IDisposable
     public static Table Table(string flowing, params ReadOnlySpan<string> columns)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        foreach (var column in columns)
+        foreach (var (index, column) in columns.ToArray().Index())
         {
-            table.AddColumn(new TableColumn(column) { Padding = new Padding(0, 0, 2, 0), NoWrap = column != flowing });
+            // No header: it would be measured although it is not shown.
+            var gap = index < columns.Length - 1 ? 2 : 0;
+            table.AddColumn(new TableColumn("") { Padding = new Padding(0, 0, gap, 0), NoWrap = column != flowing });
         }
 
         return table;
@@ -54,7 +56,7 @@ internal sealed class Screen : IDisposable
     public static Text Plain(string text) => new(text);
 
     /// <summary>Something that a person should see first.</summary>
-    public static Text Warning(string text) => new(text, new Style(Color.Yellow));
+    public static Text Warning(string text) => new(text, new Style(Color.Olive));
 
     public void Heading(string text) => console.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
 

@@ -30,18 +30,20 @@ internal static class StatusJson
             json.WriteDay("issued", activity.Issued);
             json.WriteDay("due", activity.Due);
         });
-        json.WriteNumber("counters", inspection.Cells.Length);
-        json.WriteNumber("commands", inspection.Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Command).Sum(cell => cell.Count));
-        json.WriteNumber("waiting", inspection.Waiting.Length);
+        Number("counters", inspection.Cells.Length);
+        Number("commands", inspection.Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Command).Sum(cell => cell.Count));
+        Number("waiting", inspection.Waiting.Length);
         json.WriteInstant("nextRelease", inspection.Waiting is [var first, ..] ? first.Release : null);
-        json.WriteNumber("sent", inspection.TotalSent);
+        Number("sent", inspection.TotalSent);
         json.WriteInstant("lastSent", inspection.Sent is [.., var last] ? last.SentAt : null);
-        json.WriteNumber("dropped", inspection.TotalDropped);
+        Number("dropped", inspection.TotalDropped);
         json.WriteArray("refused", inspection.Refused, report => json.WriteStringValue(report.Refusal));
-        json.WriteNumber("damagedJournal", inspection.DamagedJournal);
-        json.WriteNumber("damagedCache", inspection.DamagedCache);
+        Number("damagedJournal", inspection.DamagedJournal);
+        Number("damagedCache", inspection.DamagedCache);
         json.WriteString("directory", inspection.Directory);
         json.WriteNumber("bytes", inspection.Size);
         json.WriteString("trouble", inspection.Trouble);
+
+        void Number(string name, long number) => json.WriteNumberOrNull(name, inspection.IsUnreadable ? null : number);
     }
 }

@@ -60,7 +60,7 @@ internal static class StatusText
             Row("left out", leftOut);
         }
 
-        if (inspection.Directory is { } directory)
+        if (inspection is { Directory: not null, IsUnreadable: false })
         {
             foreach (var activity in ActivityEvent.Of(inspection).Where(activity => activity.Due is not null || activity.Issued is not null))
             {
@@ -72,11 +72,15 @@ internal static class StatusText
             Row("sent", inspection.Sent is [.., var last] ? $"{inspection.TotalSent}, the last on {Wording.Time(last.SentAt)}" : $"{inspection.TotalSent}");
             Row("dropped", $"{inspection.TotalDropped}{(inspection.TotalDropped > 0 ? " (could not be sent in 14 days)" : "")}");
             Row("refused", Refused(inspection));
+        }
+
+        if (inspection.Directory is { } directory)
+        {
             Row("kept in", $"{Wording.Path(directory, home)} ({Wording.Size(inspection.Size)})");
         }
 
         Warn(inspection.DamagedJournal > 0, "damaged", $"{Wording.Count(inspection.DamagedJournal, "stretch", "stretches")} of the journal passed over");
-        Warn(inspection.DamagedCache > 0, "damaged", $"the counters were damaged and begun anew {Wording.Count(inspection.DamagedCache, "time")}; what they held is lost");
+        Warn(inspection.DamagedCache > 0, "damaged", $"the counters, {Wording.Count(inspection.DamagedCache, "time")}; begun anew, what they held is lost");
         Warn(inspection.Trouble is not null, "trouble", inspection.Trouble ?? "");
 
         screen.Heading(inspection.Tool.Text);
@@ -108,7 +112,7 @@ internal static class StatusText
             return State(inspection);
         }
 
-        var parts = new List<string> { inspection.Decision.Counts ? Wording.SharingWords(inspection.Decision.Sharing) : State(inspection), inspection.Cells.IsEmpty ? "nothing counted yet" : Counted(inspection) };
+        var parts = new List<string> { inspection.Decision.Counts ? Wording.SharingWords(inspection.Decision.Sharing) : State(inspection), Counted(inspection) };
         Part(inspection.Waiting.Length, "waiting");
         Part(inspection.TotalSent, "sent");
         Part(inspection.TotalDropped, "dropped");
@@ -140,17 +144,17 @@ internal static class StatusText
         }.Where(part => part.Length > 0));
     }
 
-    private static string Activity(ToolInspection inspection, ActivityEvent activity) => $"last {Wording.Day(activity.Issued)}, next " + (
-        activity.Due is not { } due ? "none while nothing is sent"
-        : due <= inspection.Now.InUtc().Date ? "with the next use"
-        : $"due from {Wording.Day(due)}");
+    private static string Activity(ToolInspection inspection, ActivityEvent activity) => $"last {Wording.Day(activity.Issued)}, " + (
+        activity.Due is not { } due ? "none due while nothing is sent"
+        : due <= inspection.Now.InUtc().Date ? "next with the next use"
+        : $"next due from {Wording.Day(due)}");
 
     private static string Counted(ToolInspection inspection)
     {
         var invocations = inspection.Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Command).Sum(cell => cell.Count);
         var windows = inspection.Cells.Select(cell => cell.Key.Window).Distinct().OrderBy(window => window.Start).ToList();
         return windows.Count == 0
-            ? "nothing yet"
+            ? Wording.NothingYet(inspection)
             : $"{Wording.Count(invocations, "command")} in {Wording.Count(inspection.Cells.Length, "counter")}, {(windows.Count == 1 ? $"{windows[0]}" : $"{windows[0]} to {windows[^1]}")}";
     }
 

@@ -86,6 +86,11 @@ internal static class Wording
 
     public static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "never";
 
+    /// <summary>Why there is no counter of a tool that is counted.</summary>
+    public static string NothingYet(ToolInspection inspection) => inspection is { Activity.LastActive: not null, Vocabulary.Manifest.Window: var length }
+        ? $"nothing since the last {(length == WindowLength.Day ? "day" : "week")} ended"
+        : "nothing yet";
+
     /// <summary>A window with its preposition: <c>on 2026-11-21</c>, <c>in 2026-W47</c>.</summary>
     public static string InWindow(Window window) => $"{(window.Length == WindowLength.Day ? "on" : "in")} {window}";
 

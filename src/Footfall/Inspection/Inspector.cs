@@ -53,7 +53,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            inspection = inspection with { Trouble = $"What is kept cannot be read: {e.Message}" };
+            inspection = inspection with { Trouble = $"What is kept cannot be read: {e.Message}", IsUnreadable = true };
         }
 
         return inspection with { Size = SizeOf(home.Of(inspection.Tool)) };

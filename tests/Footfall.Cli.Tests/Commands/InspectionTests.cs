@@ -68,6 +68,7 @@ public sealed class InspectionTests
     [DataRow("damaged-cache", "status")]
     [DataRow("damaged-cache", "status --json")]
     [DataRow("newer-cache", "status")]
+    [DataRow("newer-cache", "status --json")]
     [DataRow("newer-cache", "show")]
     [DataRow("newer-cache", "preview")]
     [DataRow("newer-cache", "log")]
@@ -158,7 +159,7 @@ public sealed class InspectionTests
     [TestMethod]
     public void Background_work_that_runs_is_told()
     {
-        using var machine = new Workstation();
+        using var machine = new Workstation { Columns = Machine.Unwrapped };
         States.Bring(machine, "first-day");
         using var held = FlushLock.TryTake(machine.State, NodaTime.Duration.Zero);
 
