@@ -9,7 +9,7 @@ internal static class CommandLineRoot
 {
     public static RootCommand Create(Machine machine)
     {
-        var root = new RootCommand("Counts how tools are used without counting who uses them. Asked first, visible, and yours to stop.")
+        var root = new RootCommand("Counts how tools are used without counting who uses them. You are asked first, you see everything, you can stop it.")
         {
             RunCommand.Create(),
             EnableCommand.Create(machine),
@@ -22,14 +22,11 @@ internal static class CommandLineRoot
             ToolsCommand.Create(machine),
             FlushCommand.Create(machine),
         };
-        foreach (var command in root.Subcommands.SelectMany(verb => verb.Subcommands.Prepend(verb)).Prepend(root))
-        {
-            if (command.Options.OfType<HelpOption>().FirstOrDefault()?.Action is HelpAction help)
-            {
-                command.Options.OfType<HelpOption>().First().Action = new HelpWithExamples(help);
-            }
-        }
 
+        // The help option of the root is that of every verb. Called with nothing at all, somebody wants to know what there is.
+        var help = new HelpWithExamples(machine.Columns);
+        root.Options.OfType<HelpOption>().Single().Action = help;
+        root.SetAction(help.Invoke);
         return root;
     }
 
@@ -66,6 +63,12 @@ internal static class CommandLineRoot
         {
             machine.Error.WriteLine($"telemetry: {e.Message}");
             return ExitCode.State;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // Nobody who asks for a status is helped by a stack.
+            machine.Error.WriteLine($"telemetry: a mistake of ours, please report it: {e.GetType().Name}: {e.Message}");
+            return ExitCode.Failure;
         }
     }
 }

@@ -11,6 +11,7 @@ namespace Footfall.Cli;
 internal sealed class ConsentDialog(StateDirectory home, IClock clock)
 {
     private const int MostTries = 3;
+    private readonly ConsentScreen screen = new(Terminal.Columns);
     private readonly ConsentStore store = new(home);
     private readonly ConsentChange change = new(home, clock);
 
@@ -37,21 +38,19 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
     {
         var manifest = vocabulary.Manifest;
         store.Write(new ConsentRecord { Tool = manifest.Tool, Answer = ConsentAnswer.No, Day = Today });
-        terminal.Write(ConsentScreen.Question(vocabulary, before, Window.Containing(Today, manifest.Window)));
+        terminal.Write(screen.Question(vocabulary, before, Window.Containing(Today, manifest.Window)));
         for (var tries = 0; tries < MostTries && terminal.Write(ConsentScreen.Prompt); tries++)
         {
             switch (terminal.ReadLine()?.Trim().ToLowerInvariant())
             {
                 case "y" or "yes":
-                    change.Agree(manifest);
-                    terminal.Write($"Thank you. Stop at any time with: telemetry disable {manifest.Tool}\n\n");
+                    Accept(terminal, manifest.Tool, () => change.Agree(manifest), $"Thank you. Stop at any time with: telemetry disable {manifest.Tool}");
                     return;
                 case "l" or "local" or "local only":
-                    change.KeepLocal(manifest);
-                    terminal.Write($"Counted for your eyes only. See it with: telemetry show {manifest.Tool}\n\n");
+                    Accept(terminal, manifest.Tool, () => change.KeepLocal(manifest), $"Counted for your eyes only. See it with: telemetry show {manifest.Tool}");
                     return;
                 case "m" or "more":
-                    terminal.Write(ConsentScreen.More(vocabulary, home));
+                    terminal.Write(screen.More(vocabulary, home));
                     tries = -1;
                     break;
                 case null or "" or "n" or "no":
@@ -65,13 +64,27 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
 
         // What an earlier yes had gathered goes with this no.
         change.Refuse(manifest.Tool);
-        terminal.Write($"Nothing is counted, and you will not be asked about {manifest.Tool} again.\n\n");
+        terminal.Write($"Nothing is counted, and you will not be asked about {manifest.Tool} again.\nIf you change your mind: telemetry enable {manifest.Tool}\n\n");
+    }
+
+    /// <summary>Carries out a yes. Where it cannot be kept, the no that was written before the question stands, and the person is told.</summary>
+    private static void Accept(TerminalDialog terminal, ToolName tool, Action answer, string thanks)
+    {
+        try
+        {
+            answer();
+            terminal.Write($"{thanks}\n\n");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Write($"Your answer could not be kept, so nothing is counted: {e.Message}\nTry later: telemetry enable {tool}\n\n");
+        }
     }
 
     private void AskForMore(TerminalDialog terminal, Vocabulary vocabulary, ConsentRecord record, ConsentDecision decision)
     {
         change.Extend(record, decision.NewKinds, agreed: false);
-        terminal.Write(ConsentScreen.Addition(vocabulary.Manifest.Tool, decision.NewKinds) + ConsentScreen.AdditionPrompt);
+        terminal.Write(screen.Addition(vocabulary.Manifest, decision.NewKinds) + ConsentScreen.AdditionPrompt);
         if (terminal.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes")
         {
             change.Extend(record, decision.NewKinds, agreed: true);

@@ -5,6 +5,12 @@ namespace Footfall.Cli;
 /// <summary>The machine as the commands see it: composed once, in <c>Program</c>, and given to each.</summary>
 internal sealed class Machine
 {
+    /// <summary>The columns where output is no terminal: lines are never wrapped for a file or another program.</summary>
+    public const int Unwrapped = 1000;
+
+    private const int Narrowest = 40;
+    private const int Widest = 160;
+
     public required IEnvironment Environment { get; init; }
 
     public required IClock Clock { get; init; }
@@ -15,11 +21,17 @@ internal sealed class Machine
 
     public required TextWriter Error { get; init; }
 
+    /// <summary>Makes what hands reports to collectors. Default: over HTTP.</summary>
+    public Func<IReportSender> Sender { get; init; } = () => new HttpReportSender();
+
     /// <summary>The columns that output may use.</summary>
-    public int Columns { get; init; } = 100;
+    public int Columns { get; init; } = Unwrapped;
 
     /// <summary>Whether output goes to a terminal that takes colours, and nobody said NO_COLOR.</summary>
     public bool Colours { get; init; }
+
+    /// <summary>Whether a person sees what is written to <see cref="Error"/> at once.</summary>
+    public bool ErrorIsTerminal { get; init; }
 
     /// <summary>Null when no directory can be told; then nothing is counted.</summary>
     public StateDirectory? Home => StateDirectory.Locate(Environment);
@@ -39,10 +51,11 @@ internal sealed class Machine
             Random = new CryptographicRandom(),
             Out = Console.Out,
             Error = Console.Error,
-            Columns = Console.IsOutputRedirected ? 100 : Math.Clamp(Console.WindowWidth, 40, 160),
+            Columns = Console.IsOutputRedirected ? Unwrapped : Math.Clamp(Console.WindowWidth, Narrowest, Widest),
             Colours = !Console.IsOutputRedirected
                 && string.IsNullOrEmpty(environment.Variable("NO_COLOR"))
                 && environment.Variable("TERM") != "dumb",
+            ErrorIsTerminal = !Console.IsErrorRedirected,
         };
     }
 }

@@ -6,11 +6,11 @@ namespace Footfall.Cli.Commands;
 /// <summary>The arguments and options that several verbs share, and how their mistakes are told.</summary>
 internal static class Arguments
 {
-    public static Option<bool> Json() => new("--json") { Description = "Write one JSON object instead of text" };
+    public static Option<bool> Json() => new("--json") { Description = "Write one JSON object instead of text", Arity = ArgumentArity.Zero };
 
-    public static Argument<string?> OptionalTool() => new("TOOL")
+    public static Argument<string?> OptionalTool(string description = "One tool, by the name of its executable. Default: all") => new("TOOL")
     {
-        Description = "The tool, by the name of its executable; all tools when left out",
+        Description = description,
         Arity = ArgumentArity.ZeroOrOne,
     };
 
@@ -18,10 +18,20 @@ internal static class Arguments
 
     public static ToolName ParseTool(string text) => ToolName.TryParse(text, out var tool)
         ? tool
-        : throw new CommandException(ExitCode.Usage, $"'{text}' is not the name of a tool: give the name of its executable, such as git.");
+        : throw new CommandException(
+            ExitCode.Usage,
+            text.StartsWith('-')
+                ? $"there is no option '{text}' here."
+                : $"'{text}' is not the name of a tool: give the name of its executable in lower case, such as git.");
 
-    public static StateDirectory Home(Machine machine) => machine.Home
-        ?? throw new CommandException(ExitCode.State, $"no directory for state can be told: set {StateDirectory.Variable} to an absolute path, or HOME.");
+    public static StateDirectory Home(Machine machine)
+    {
+        var home = machine.Home
+            ?? throw new CommandException(ExitCode.State, $"there is no place to keep anything: set {StateDirectory.Variable} to an absolute path, or HOME.");
+        return File.Exists(home.Root)
+            ? throw new CommandException(ExitCode.State, $"'{home.Root}' is a file where the directory of Footfall would be.")
+            : home;
+    }
 
     /// <summary>The manifest of a tool, or the reason why there is none.</summary>
     public static Manifest Manifest(Machine machine, ToolName tool)
@@ -32,17 +42,24 @@ internal static class Arguments
             : throw new CommandException(ExitCode.BadManifest, $"the manifest of {tool} is not valid: {string.Join("; ", reading.Errors.Take(5))}");
     }
 
+    /// <summary>A name for which there is neither manifest nor answer is more likely a slip than a wish.</summary>
+    public static void RefuseUnknown(Machine machine, ToolName tool)
+    {
+        if (machine.Catalog.Find(tool) is null && !Home(machine).AnsweredTools().Contains(tool))
+        {
+            throw UnknownTool(tool);
+        }
+    }
+
     /// <summary>What there is to see of the tools asked for: one, or all that were answered for.</summary>
     public static IReadOnlyList<ToolInspection> Inspect(Machine machine, string? tool)
     {
+        var name = tool is null ? null : ParseTool(tool);
         var inspector = new Inspector(Home(machine), machine.Catalog, machine.Gate, machine.Clock, machine.Random);
-        if (tool is null)
-        {
-            return [.. inspector.Answered().Select(inspector.Look).OfType<ToolInspection>()];
-        }
-
-        var name = ParseTool(tool);
-        return [inspector.Look(name) ?? throw UnknownTool(name)];
+        using var progress = new Progress(machine, "Adding up what is new ...");
+        return name is null
+            ? [.. inspector.Answered().Select(inspector.Look).OfType<ToolInspection>()]
+            : [inspector.Look(name) ?? throw UnknownTool(name)];
     }
 
     private static CommandException UnknownTool(ToolName tool) =>

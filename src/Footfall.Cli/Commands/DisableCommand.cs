@@ -8,10 +8,9 @@ internal static class DisableCommand
 {
     public static Command Create(Machine machine)
     {
-        var tool = Arguments.OptionalTool();
-        tool.Description = "The tool, by the name of its executable";
-        var all = new Option<bool>("--all") { Description = "All tools there are manifests or answers for" };
-        var command = new Command("disable", "Stop counting a tool, delete what was kept of it and send nothing more") { tool, all };
+        var tool = Arguments.OptionalTool("The tool, by the name of its executable");
+        var all = new Option<bool>("--all") { Description = "All tools, those too that you were not asked about" };
+        var command = new Command("disable", "Stop counting a tool and delete what was kept of it") { tool, all };
         command.SetAction(result => Run(machine, result.GetValue(tool), result.GetValue(all)));
         return command;
     }
@@ -26,14 +25,12 @@ internal static class DisableCommand
         var home = Arguments.Home(machine);
         var answered = home.AnsweredTools();
         ToolName[] tools = all ? [.. machine.Catalog.Tools().Union(answered)] : [Arguments.ParseTool(name!)];
-        if (!all && !answered.Contains(tools[0]))
+        if (!all)
         {
-            // A name that is neither known nor answered for is more likely a slip than a wish.
-            Arguments.Manifest(machine, tools[0]);
+            Arguments.RefuseUnknown(machine, tools[0]);
         }
 
-        var change = new ConsentChange(home, machine.Clock);
-        var busy = tools.Where(tool => !change.Refuse(tool)).ToList();
+        var busy = Refuse(machine, home, tools);
         if (busy.Count > 0)
         {
             throw new CommandException(
@@ -45,5 +42,12 @@ internal static class DisableCommand
             ? "No tool is counted any more. Everything kept was deleted and nothing more is sent."
             : $"{tools[0]} is not counted any more. Everything kept of it was deleted and nothing more is sent.");
         return ExitCode.Success;
+    }
+
+    private static List<ToolName> Refuse(Machine machine, StateDirectory home, IEnumerable<ToolName> tools)
+    {
+        using var progress = new Progress(machine, "Waiting for background work to end ...");
+        var change = new ConsentChange(home, machine.Clock);
+        return [.. tools.Where(tool => !change.Refuse(tool))];
     }
 }

@@ -12,7 +12,7 @@ internal static class EnableCommand
         var tool = Arguments.Tool();
         var endpoint = new Option<string?>("--endpoint") { Description = "Send to this collector instead of the publisher's", HelpName = "URL" };
         var local = new Option<bool>("--local") { Description = "Count for your own eyes; send nothing" };
-        var command = new Command("enable", "Count a tool, and send its counters to the collector") { tool, endpoint, local };
+        var command = new Command("enable", "Count a tool and send its counters, without being asked") { tool, endpoint, local };
         command.SetAction(result => Run(machine, Arguments.ParseTool(result.GetRequiredValue(tool)), result.GetValue(endpoint), result.GetValue(local)));
         return command;
     }
@@ -41,16 +41,26 @@ internal static class EnableCommand
 
         // What was counted under the old answer is folded under it, before the new one stands.
         Arguments.Inspect(machine, tool.Text);
-        var change = new ConsentChange(home, machine.Clock);
+        using (new Progress(machine, "Waiting for background work to end ..."))
+        {
+            var change = new ConsentChange(home, machine.Clock);
+            if (local)
+            {
+                change.KeepLocal(manifest);
+            }
+            else
+            {
+                change.Agree(manifest, own);
+            }
+        }
+
         if (local)
         {
-            change.KeepLocal(manifest);
             machine.Out.WriteLine($"{tool} is counted from now on, for your eyes only. See it with 'telemetry show {tool}'.");
         }
         else
         {
-            change.Agree(manifest, own);
-            machine.Out.WriteLine($"{tool} is counted from now on. Counters go to {own ?? manifest.Publisher.Endpoint} from the end of each {(manifest.Window == WindowLength.Day ? "day" : "week")} on.");
+            machine.Out.WriteLine($"{tool} is counted from now on. Counters go to {own ?? manifest.Publisher.Endpoint} from the end of each {(manifest.Window == WindowLength.Day ? "day" : "week")} on, a few at a time.");
             machine.Out.WriteLine($"See what will leave with 'telemetry preview {tool}'; stop with 'telemetry disable {tool}'.");
         }
 

@@ -9,7 +9,7 @@ internal static class FlushCommand
     public static Command Create(Machine machine)
     {
         var json = Arguments.Json();
-        var command = new Command("flush", "Do the background work now: add up, close past weeks, send what is due") { json };
+        var command = new Command("flush", "Do the background work now: add up, send what is due") { json };
         command.SetAction((result, cancellation) => RunAsync(machine, result.GetValue(json), cancellation));
         return command;
     }
@@ -22,10 +22,11 @@ internal static class FlushCommand
 
         // Whatever hangs, a disk or a name server: the process ends. A kill at any instant is what all of it is made for.
         using var end = new Timer(_ => Environment.Exit(ExitCode.Busy), null, Flush.Lifetime.ToTimeSpan(), Timeout.InfiniteTimeSpan);
-        var flush = new Flush(home, machine.Catalog, machine.Gate, new VersionProbe(machine.Environment), machine.Clock, machine.Random, new HttpReportSender());
+        var flush = new Flush(home, machine.Catalog, machine.Gate, new VersionProbe(machine.Environment), machine.Clock, machine.Random, machine.Sender());
         FlushResult result;
         try
         {
+            using var progress = new Progress(machine, "Adding up, and sending what is due ...");
             result = await flush.RunAsync(lifetime.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

@@ -21,41 +21,77 @@ internal static class LogCommand
         var inspections = Arguments.Inspect(machine, tool);
         if (json)
         {
-            JsonText.Write(machine.Out, writer => writer.WriteObjects("tools", inspections, inspection =>
-            {
-                writer.WriteString("tool", inspection.Tool.Text);
-                writer.WriteString("trouble", inspection.Trouble);
-                writer.WriteObjects("sent", inspection.Sent, report =>
-                {
-                    writer.WriteInstant("at", report.SentAt);
-                    RequestText.WriteJson(writer, WireRequest.Of(report, inspection.Tool), inspection.Vocabulary);
-                });
-            }));
+            WriteJson(machine.Out, inspections);
             return ExitCode.Success;
         }
 
+        using var screen = new Screen(machine);
         foreach (var inspection in inspections)
         {
-            machine.Out.WriteLine(inspection.Sent.IsEmpty
-                ? $"{inspection.Tool}: nothing has left this machine."
-                : $"{inspection.Tool}: {Wording.Count(inspection.Sent.Length, "report")} left this machine");
-            foreach (var report in inspection.Sent)
-            {
-                machine.Out.WriteLine();
-                machine.Out.WriteLine($"  {Wording.Time(report.SentAt)}  {WordsOf(report, inspection.Vocabulary)}");
-                RequestText.Write(machine.Out, WireRequest.Of(report, inspection.Tool));
-            }
+            WriteTool(screen, inspection);
         }
 
         if (inspections.Count == 0)
         {
-            machine.Out.WriteLine("Nothing has left this machine: no tool is counted.");
+            screen.Line("Nothing has left this machine: you have not been asked about any tool.");
         }
 
         return ExitCode.Success;
     }
 
-    private static string WordsOf(SentReport report, Vocabulary? vocabulary) => vocabulary is not null && ReportFormat.TryRead(report.Body, out var read, out _)
-        ? $"{ReportKinds.Name(read.Subject.Kind)}: {Words.Of(read.Subject, vocabulary)}, {Wording.Count(read.Count, "time")} in {read.Window}"
-        : "";
+    private static void WriteTool(Screen screen, ToolInspection inspection)
+    {
+        if (inspection.Trouble is { } trouble)
+        {
+            screen.Write(Screen.Warning($"{inspection.Tool}: {trouble}"));
+        }
+
+        var refused = Refused(inspection).ToList();
+        if (inspection.Sent.IsEmpty && refused.Count == 0)
+        {
+            if (inspection.Trouble is null)
+            {
+                screen.Line($"{inspection.Tool}: nothing has left this machine{(inspection.TotalSent > 0 ? $" in the last {WindowClosing.LocalHistory} days" : "")}.");
+            }
+
+            return;
+        }
+
+        screen.Heading($"{inspection.Tool}: {Wording.Count(inspection.Sent.Length + refused.Count, "report")} left this machine");
+        screen.Blank();
+        foreach (var report in inspection.Sent)
+        {
+            screen.Line($"{Wording.Time(report.SentAt)}, taken: {Wording.Report(report.Body, inspection.Vocabulary)}", indent: 2);
+            RequestText.Write(screen, WireRequest.Of(report, inspection.Tool));
+        }
+
+        foreach (var (report, endpoint) in refused)
+        {
+            screen.Line($"{Wording.Time(report.Release)}, refused ({report.Refusal}): {Wording.Report(report.Body, inspection.Vocabulary)}", indent: 2);
+            RequestText.Write(screen, WireRequest.Of(report, inspection.Tool, endpoint));
+        }
+    }
+
+    /// <summary>What a collector refused has left all the same. What the disk damaged has not.</summary>
+    private static IEnumerable<(OutboxReport Report, Endpoint Endpoint)> Refused(ToolInspection inspection) => inspection.Answer?.Endpoint is not { } endpoint
+        ? []
+        : inspection.Refused.Where(report => report.Refusal != Dispatcher.Damaged).OrderBy(report => report.Release).Select(report => (report, endpoint));
+
+    private static void WriteJson(TextWriter output, IReadOnlyList<ToolInspection> inspections) => JsonText.Write(output, json =>
+        json.WriteObjects("tools", inspections, inspection =>
+        {
+            json.WriteDecision(inspection);
+            json.WriteObjects("sent", inspection.Sent, report =>
+            {
+                json.WriteInstant("at", report.SentAt);
+                RequestText.WriteJson(json, WireRequest.Of(report, inspection.Tool), inspection.Vocabulary);
+            });
+            json.WriteObjects("refused", Refused(inspection), entry =>
+            {
+                json.WriteInstant("at", entry.Report.Release);
+                json.WriteString("reason", entry.Report.Refusal);
+                RequestText.WriteJson(json, WireRequest.Of(entry.Report, inspection.Tool, entry.Endpoint), inspection.Vocabulary);
+            });
+            json.WriteString("trouble", inspection.Trouble);
+        }));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Footfall.Cli.Output;
 using Footfall.Protocol;
@@ -12,7 +13,7 @@ internal static class PreviewCommand
     {
         var tool = Arguments.OptionalTool();
         var json = Arguments.Json();
-        var command = new Command("preview", "What will leave: the exact bytes that wait, and what this week would become") { tool, json };
+        var command = new Command("preview", "What will leave: the exact bytes that wait, and what is to come") { tool, json };
         command.SetAction(result => Run(machine, result.GetValue(tool), result.GetValue(json)));
         return command;
     }
@@ -26,57 +27,81 @@ internal static class PreviewCommand
             return ExitCode.Success;
         }
 
+        using var screen = new Screen(machine);
         foreach (var inspection in inspections)
         {
-            WriteTool(machine.Out, inspection);
+            WriteTool(screen, inspection);
         }
 
         if (inspections.Count == 0)
         {
-            machine.Out.WriteLine("Nothing waits to leave: no tool is counted.");
+            screen.Line("Nothing waits to leave: you have not been asked about any tool.");
         }
 
         return ExitCode.Success;
     }
 
-    private static void WriteTool(TextWriter output, ToolInspection inspection)
+    private static void WriteTool(Screen screen, ToolInspection inspection)
     {
-        var endpoint = inspection.Decision.Endpoint;
-        if (inspection.Vocabulary is not { } vocabulary || endpoint is null)
+        if (inspection.Trouble is { } trouble)
         {
-            output.WriteLine($"{inspection.Tool}: nothing will leave ({Wording.SharingWords(inspection.Decision.Sharing)}; {Wording.RuleWords(inspection)}).");
-            return;
+            screen.Write(Screen.Warning($"{inspection.Tool}: {trouble}"));
         }
 
-        output.WriteLine($"{inspection.Tool}: {Wording.Count(inspection.Waiting.Length, "report")} waiting");
-        foreach (var report in inspection.Waiting)
+        var sends = inspection.Decision.Sharing == Sharing.Send;
+        if (Endpoint(inspection) is not { } endpoint || inspection.Waiting.IsEmpty)
         {
-            var request = WireRequest.Of(report, inspection.Tool, endpoint);
-            output.WriteLine();
-            output.WriteLine($"  {WordsOf(report.Body, vocabulary)}");
-            output.WriteLine($"  leaves from {Wording.Time(report.Release)}, dropped on {Wording.Time(report.Deadline)}{(report.Attempts > 0 ? $", tried {Wording.Count(report.Attempts, "time")}" : "")}");
-            RequestText.Write(output, request);
-        }
-
-        var provisional = inspection.Provisional.ToList();
-        if (provisional.Count > 0)
-        {
-            output.WriteLine();
-            output.WriteLine($"{inspection.Tool}: provisional, what the open window would become if it closed now");
-            foreach (var cell in provisional)
+            if (inspection.IsUnreadable)
             {
-                output.WriteLine($"  {ReportKinds.Name(cell.Key.Subject.Kind),-12} {Words.Of(cell.Key.Subject, vocabulary)}: {CountWords(Bounds(cell, vocabulary))} in {cell.Key.Window}");
+                return;
+            }
+
+            screen.Line(sends ? $"{inspection.Tool}: nothing waits to leave." : $"{inspection.Tool}: nothing will leave: {Wording.RuleWords(inspection)}.");
+            screen.Blank();
+        }
+        else
+        {
+            screen.Heading($"{inspection.Tool}: {Wording.Count(inspection.Waiting.Length, "report")} waiting{(sends ? "" : $", held back: {Wording.RuleWords(inspection)}")}");
+            screen.Blank();
+            foreach (var report in inspection.Waiting)
+            {
+                screen.Line(Wording.Report(report.Body, inspection.Vocabulary), indent: 2);
+                screen.Line($"may leave from {Wording.Time(report.Release)}, dropped on {Wording.Time(report.Deadline)}{(report.Attempts > 0 ? $", tried {Wording.Count(report.Attempts, "time")}" : "")}", indent: 2);
+                RequestText.Write(screen, WireRequest.Of(report, inspection.Tool, endpoint));
             }
         }
 
-        output.WriteLine();
+        if (inspection.Vocabulary is { } vocabulary)
+        {
+            foreach (var window in inspection.Provisional.GroupBy(cell => cell.Key.Window).OrderBy(group => group.Key.Start))
+            {
+                WriteProvisional(screen, inspection.Tool, window, vocabulary);
+            }
+        }
+    }
+
+    private static void WriteProvisional(Screen screen, ToolName tool, IGrouping<Window, Cell> window, Vocabulary vocabulary)
+    {
+        screen.Heading($"{tool}, provisional: {Wording.Count(window.Count(), "more report")} if {window.Key} closed now");
+        var table = new CounterTable(screen);
+        foreach (var kind in window.GroupBy(cell => cell.Key.Subject.Kind))
+        {
+            table.Add(kind.Key, [.. kind.Select(cell => (Words.Of(cell.Key.Subject, vocabulary), NumberWords(Bounds(cell, vocabulary)), 0L))]);
+        }
+
+        table.Write();
+        if (window.Any(cell => Bounds(cell, vocabulary) is var (low, high) && low != high))
+        {
+            screen.Line("Of two numbers one is drawn when the window closes.", indent: 2);
+        }
+
+        screen.Blank();
     }
 
     private static void WriteJson(Utf8JsonWriter json, ToolInspection inspection)
     {
-        json.WriteString("tool", inspection.Tool.Text);
-        json.WriteString("trouble", inspection.Trouble);
-        var endpoint = inspection.Decision.Endpoint;
+        json.WriteDecision(inspection);
+        var endpoint = Endpoint(inspection);
         json.WriteObjects("waiting", endpoint is null ? [] : inspection.Waiting, report =>
         {
             json.WriteInstant("release", report.Release);
@@ -97,15 +122,16 @@ internal static class PreviewCommand
             json.WriteNumber("low", low);
             json.WriteNumber("high", high);
         });
+        json.WriteString("trouble", inspection.Trouble);
     }
 
-    private static string WordsOf(byte[] body, Vocabulary vocabulary) => ReportFormat.TryRead(body, out var report, out _)
-        ? $"{ReportKinds.Name(report.Subject.Kind)}: {Words.Of(report.Subject, vocabulary)}, {CountWords((report.Count, report.Count))} in {report.Window}"
-        : "(damaged; it will not leave)";
+    /// <summary>Where what waits would go; while something holds it back, where it was agreed to go.</summary>
+    private static Endpoint? Endpoint(ToolInspection inspection) => inspection.Decision.Endpoint ?? inspection.Answer?.Endpoint;
 
     private static (int Low, int High) Bounds(Cell cell, Vocabulary vocabulary) =>
         PowerOfTwo.Bounds(cell.Count, ReportKinds.IsPresence(cell.Key.Subject.Kind) ? 1 : vocabulary.Manifest.Cap);
 
-    private static string CountWords((int Low, int High) bounds) =>
-        bounds.Low == bounds.High ? Wording.Count(bounds.Low, "time") : $"{bounds.Low} or {bounds.High} times, drawn at the close";
+    private static string NumberWords((int Low, int High) bounds) => bounds.Low == bounds.High
+        ? bounds.Low.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{bounds.Low} or {bounds.High}");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Footfall.Protocol;
 
 namespace Footfall.Cli.Commands;
 
@@ -8,7 +9,7 @@ internal static class PurgeCommand
     public static Command Create(Machine machine)
     {
         var tool = Arguments.Tool();
-        var command = new Command("purge", "Delete everything kept of a tool's use: counters, waiting reports, the log. Your answer stays") { tool };
+        var command = new Command("purge", "Delete all that was kept of a tool; your answer stays") { tool };
         command.SetAction(result => Run(machine, result.GetRequiredValue(tool)));
         return command;
     }
@@ -19,21 +20,23 @@ internal static class PurgeCommand
         var tool = Arguments.ParseTool(name);
         if (!Directory.Exists(home.Of(tool)))
         {
-            if (!home.AnsweredTools().Contains(tool))
-            {
-                Arguments.Manifest(machine, tool);
-            }
-
+            Arguments.RefuseUnknown(machine, tool);
             machine.Out.WriteLine($"Nothing is kept of {tool}.");
             return ExitCode.Success;
         }
 
-        if (!new ConsentChange(home, machine.Clock).Purge(tool))
+        if (!Purge(machine, home, tool))
         {
             throw new CommandException(ExitCode.Busy, $"background work holds what is kept of {tool}; nothing was deleted. Try again in a few seconds.");
         }
 
-        machine.Out.WriteLine($"Everything kept of {tool} was deleted.");
+        machine.Out.WriteLine($"Everything kept of {tool} was deleted: counters, waiting reports, the log.");
         return ExitCode.Success;
+    }
+
+    private static bool Purge(Machine machine, StateDirectory home, ToolName tool)
+    {
+        using var progress = new Progress(machine, "Waiting for background work to end ...");
+        return new ConsentChange(home, machine.Clock).Purge(tool);
     }
 }

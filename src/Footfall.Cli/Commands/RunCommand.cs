@@ -12,9 +12,9 @@ namespace Footfall.Cli.Commands;
 internal static class RunCommand
 {
     /// <summary>For help only: <see cref="Run"/> reads the command line itself, since every word after the tool's name is the tool's.</summary>
-    public static Command Create() => new("run", "Run a tool and count it, if you agreed. Write -- before the tool")
+    public static Command Create() => new("run", "Run a tool, and count it if you agreed")
     {
-        new Argument<string[]>("TOOL") { Description = "The tool and its arguments, passed on as they are", Arity = ArgumentArity.OneOrMore },
+        new Argument<string[]>("TOOL") { Description = "Best after --: the tool and its arguments, passed on as they are", Arity = ArgumentArity.OneOrMore },
     };
 
     public static int Run(string[] arguments)

@@ -2,127 +2,114 @@ using System.CommandLine;
 using System.Globalization;
 using Footfall.Cli.Output;
 using Footfall.Protocol;
-using Spectre.Console;
 
 namespace Footfall.Cli.Commands;
 
 /// <summary>The counters of this machine, for the person whose use they count.</summary>
 internal static class ShowCommand
 {
-    private const int WidestBar = 30;
-
     public static Command Create(Machine machine)
     {
         var tool = Arguments.OptionalTool();
-        var window = new Option<string?>("--window") { Description = "Only this day or week, such as 2026-11-21 or 2026-W47", HelpName = "WINDOW" };
+        var window = new Option<string?>("--window") { Description = "Only this week or day, such as 2026-W47 or 2026-11-21", HelpName = "WINDOW" };
         var json = Arguments.Json();
-        var command = new Command("show", "The counters of this machine") { tool, window, json };
+        var command = new Command("show", "The counters on this machine") { tool, window, json };
         command.SetAction(result => Run(machine, result.GetValue(tool), result.GetValue(window), result.GetValue(json)));
         return command;
     }
 
     private static int Run(Machine machine, string? tool, string? window, bool json)
     {
-        if (window is not null && !TryWindow(window))
+        if (window is not null && !IsWindow(window))
         {
-            throw new CommandException(ExitCode.Usage, $"--window '{window}' is neither a day such as 2026-11-21 nor a week such as 2026-W47.");
+            throw new CommandException(ExitCode.Usage, $"--window '{window}' is neither a week such as 2026-W47 nor a day such as 2026-11-21.");
         }
 
         var tables = Arguments.Inspect(machine, tool)
-            .Select(inspection => (Inspection: inspection, Counters: Counters(inspection, window).ToList()))
+            .Select(inspection => (Inspection: inspection, Cells: inspection.Cells.Where(cell => window is null || cell.Key.Window.ToString() == window).ToList()))
             .ToList();
         if (json)
         {
-            JsonText.Write(machine.Out, writer => writer.WriteObjects("tools", tables, table =>
-            {
-                writer.WriteString("tool", table.Inspection.Tool.Text);
-                writer.WriteString("trouble", table.Inspection.Trouble);
-                writer.WriteObjects("counters", table.Counters, counter =>
-                {
-                    writer.WriteString("window", counter.Cell.Key.Window.ToString());
-                    writer.WriteBoolean("mayBeSent", counter.Cell.Key.MayBeSent);
-                    writer.WriteString("kind", ReportKinds.Name(counter.Cell.Key.Subject.Kind));
-                    writer.WriteNumber("a", counter.Cell.Key.Subject.A);
-                    writer.WriteNumber("b", counter.Cell.Key.Subject.B);
-                    writer.WriteString("what", counter.Words.What);
-                    writer.WriteString("which", counter.Words.Which);
-                    writer.WriteNumber("count", counter.Cell.Count);
-                });
-            }));
+            WriteJson(machine.Out, tables);
             return ExitCode.Success;
         }
 
-        using (var screen = new Screen(machine))
+        using var screen = new Screen(machine);
+        foreach (var (inspection, cells) in tables)
         {
-            foreach (var (inspection, counters) in tables)
-            {
-                WriteTool(machine, screen, inspection, counters);
-            }
+            WriteTool(screen, inspection, cells, window);
         }
 
         if (tables.Count == 0)
         {
-            machine.Out.WriteLine("No tool is counted, and you have not been asked about any.");
+            screen.Line("Nothing is counted: you have not been asked about any tool.");
         }
 
         return ExitCode.Success;
     }
 
-    private static IEnumerable<(Cell Cell, Words Words)> Counters(ToolInspection inspection, string? window) => inspection.Vocabulary is not { } vocabulary
-        ? []
-        : inspection.Cells
-            .Where(cell => window is null || cell.Key.Window.ToString() == window)
-            .Select(cell => (cell, Words.Of(cell.Key.Subject, vocabulary)));
-
-    private static void WriteTool(Machine machine, Screen screen, ToolInspection inspection, List<(Cell Cell, Words Words)> counters)
+    private static void WriteTool(Screen screen, ToolInspection inspection, List<Cell> cells, string? asked)
     {
-        foreach (var window in counters.GroupBy(counter => counter.Cell.Key.Window).OrderBy(group => group.Key.Start))
+        if (inspection.Trouble is { } trouble)
         {
-            var table = Screen.Table("kind", "what", "which", "count", "bar");
-            table.Columns[3].RightAligned();
-            foreach (var kind in window.GroupBy(counter => counter.Cell.Key.Subject.Kind))
+            screen.Write(Screen.Warning($"{inspection.Tool}: {trouble}"));
+        }
+
+        if (inspection.Vocabulary is not { } vocabulary)
+        {
+            return;
+        }
+
+        foreach (var window in cells.GroupBy(cell => cell.Key.Window).OrderBy(group => group.Key.Start))
+        {
+            screen.Heading($"{inspection.Tool} {Wording.InWindow(window.Key)}");
+            var table = new CounterTable(screen);
+            foreach (var kind in window.GroupBy(cell => cell.Key.Subject.Kind))
             {
-                AddKind(machine, screen, table, kind.Key, [.. kind]);
+                table.Add(kind.Key, [.. Rows(kind, vocabulary)]);
             }
 
-            screen.Heading($"{inspection.Tool} {window.Key}");
-            screen.Write(table, indent: 2);
+            table.Write();
             screen.Blank();
         }
 
-        if (counters.Count == 0)
+        if (cells.Count == 0 && inspection.Trouble is null)
         {
-            screen.Heading($"{inspection.Tool}: nothing is counted{(inspection.Trouble is { } trouble ? $" ({trouble})" : "")}.");
+            screen.Line(
+                asked is not null ? $"{inspection.Tool}: nothing was counted in {asked}."
+                : inspection.Decision.Counts ? $"{inspection.Tool}: {Wording.NothingYet(inspection)}."
+                : $"{inspection.Tool}: nothing is counted: {Wording.RuleWords(inspection)}.");
         }
     }
 
-    private static void AddKind(Machine machine, Screen screen, Table table, ReportKind kind, IReadOnlyList<(Cell Cell, Words Words)> counters)
-    {
-        // The same subject may have been counted under a yes and under a local only; a person sees one row.
-        var rows = counters.GroupBy(counter => counter.Words)
-            .Select(group => (Words: group.Key, Count: group.Sum(counter => counter.Cell.Count)))
-            .OrderByDescending(row => row.Count)
-            .ThenBy(row => row.Words.ToString(), StringComparer.Ordinal)
-            .ToList();
-        var largest = rows[0].Count;
-        var widest = Math.Clamp(machine.Columns - 55, 5, WidestBar);
-        var isPresence = ReportKinds.IsPresence(kind);
-        foreach (var (index, (words, count)) in rows.Index())
+    /// <summary>The same may have been counted under a yes and under a local only; a person sees one row.</summary>
+    private static IEnumerable<(Words Words, string Number, long Bar)> Rows(IGrouping<ReportKind, Cell> cells, Vocabulary vocabulary) => cells
+        .GroupBy(cell => Words.Of(cell.Key.Subject, vocabulary))
+        .Select(group => (Words: group.Key, Count: group.Sum(cell => cell.Count)))
+        .OrderByDescending(row => row.Count)
+        .ThenBy(row => row.Words.ToString(), StringComparer.Ordinal)
+        .Select(row => ReportKinds.IsPresence(cells.Key) ? (row.Words, "seen", 0) : (row.Words, row.Count.ToString("N0", CultureInfo.InvariantCulture), row.Count));
+
+    private static void WriteJson(TextWriter output, List<(ToolInspection Inspection, List<Cell> Cells)> tables) => JsonText.Write(output, json =>
+        json.WriteObjects("tools", tables, table =>
         {
-            table.AddRow(
-                Screen.Plain(index == 0 ? ReportKinds.Name(kind) : ""),
-                Screen.Plain(words.What),
-                Screen.Plain(words.Which),
-                Screen.Plain(isPresence ? "seen" : count.ToString("N0", CultureInfo.InvariantCulture)),
-                isPresence ? Screen.Plain("") : new Markup($"[green]{Bar(screen, count, largest, widest)}[/]"));
-        }
+            json.WriteDecision(table.Inspection);
+            json.WriteObjects("counters", table.Cells, cell =>
+            {
+                Words? words = table.Inspection.Vocabulary is { } vocabulary ? Words.Of(cell.Key.Subject, vocabulary) : null;
+                json.WriteString("window", cell.Key.Window.ToString());
+                json.WriteBoolean("mayBeSent", cell.Key.MayBeSent);
+                json.WriteString("kind", ReportKinds.Name(cell.Key.Subject.Kind));
+                json.WriteNumber("a", cell.Key.Subject.A);
+                json.WriteNumber("b", cell.Key.Subject.B);
+                json.WriteString("what", words?.What);
+                json.WriteString("which", words?.Which);
+                json.WriteNumber("count", cell.Count);
+            });
+            json.WriteString("trouble", table.Inspection.Trouble);
+        }));
 
-    }
-
-    private static string Bar(Screen screen, long count, long largest, int widest) =>
-        new(screen.IsUnicode ? '█' : '#', Math.Max(1, (int)Math.Round((double)count / largest * widest)));
-
-    private static bool TryWindow(string text)
+    private static bool IsWindow(string text)
     {
         var digits = text.Replace("-W", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
         return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && Window.TryParse(code, out var window) && window.ToString() == text;

@@ -8,11 +8,13 @@ namespace Footfall.Cli.Commands;
 /// <summary>The manifests of this machine: list, add, remove.</summary>
 internal static class ToolsCommand
 {
+    private const int MostErrors = 20;
+
     public static Command Create(Machine machine)
     {
         var list = ListCommand(machine);
         var json = Arguments.Json();
-        var command = new Command("tools", "The tools that can be counted: list, add, remove") { list, AddCommand(machine), RemoveCommand(machine), json };
+        var command = new Command("tools", "The tools that can be counted") { list, AddCommand(machine), RemoveCommand(machine), json };
         command.SetAction(result => List(machine, result.GetValue(json)));
         return command;
     }
@@ -27,7 +29,7 @@ internal static class ToolsCommand
 
     private static Command AddCommand(Machine machine)
     {
-        var file = new Argument<string>("FILE") { Description = "A manifest, as spec/vocabulary.md describes it" };
+        var file = new Argument<string>("FILE") { Description = "A manifest: a JSON file that names what may be counted" };
         var command = new Command("add", "Add a tool by its manifest, or replace its manifest") { file };
         command.SetAction(result => Add(machine, result.GetRequiredValue(file)));
         return command;
@@ -51,29 +53,25 @@ internal static class ToolsCommand
             {
                 writer.WriteString("tool", entry.Tool.Text);
                 writer.WriteString("source", entry.IsAdded ? "added" : "shipped");
-                writer.WriteBoolean("valid", entry.Reading.IsValid);
-                if (entry.Reading.Manifest is { } manifest)
-                {
-                    writer.WriteNumber("revision", manifest.Revision);
-                    writer.WriteNumber("commands", manifest.Commands.Length);
-                    writer.WriteString("publisher", manifest.Publisher.Name);
-                    writer.WriteString("endpoint", manifest.Publisher.Endpoint.ToString());
-                }
-
+                var manifest = entry.Reading.Manifest;
+                writer.WriteNumberOrNull("revision", manifest?.Revision);
+                writer.WriteNumberOrNull("commands", manifest?.Commands.Length);
+                writer.WriteString("publisher", manifest?.Publisher.Name);
+                writer.WriteString("endpoint", manifest?.Publisher.Endpoint.ToString());
                 writer.WriteArray("errors", entry.Reading.Errors, error => writer.WriteStringValue(error.ToString()));
             }));
             return ExitCode.Success;
         }
 
-        var table = Screen.Table("tool", "source", "about");
+        var table = Screen.Table("about", "tool", "source", "about");
         foreach (var (tool, reading, isAdded) in tools)
         {
             table.AddRow(
                 Screen.Plain(tool.Text),
                 Screen.Plain(isAdded ? "added" : "shipped"),
-                Screen.Plain(reading.Manifest is { } manifest
-                    ? $"revision {manifest.Revision}, {Wording.Count(manifest.Commands.Length, "command")}, to {manifest.Publisher.Endpoint}"
-                    : $"not valid: {reading.Errors[0]}"));
+                reading.Manifest is { } manifest
+                    ? Screen.Plain($"revision {manifest.Revision}, {Wording.Count(manifest.Commands.Length, "command")}, to {manifest.Publisher.Endpoint}")
+                    : Screen.Warning($"not valid: {reading.Errors[0]}"));
         }
 
         using var screen = new Screen(machine);
@@ -83,6 +81,7 @@ internal static class ToolsCommand
 
     private static int Add(Machine machine, string path)
     {
+        var home = Arguments.Home(machine);
         byte[] bytes;
         try
         {
@@ -96,19 +95,15 @@ internal static class ToolsCommand
         var reading = ManifestReader.Read(bytes);
         if (!reading.IsValid)
         {
-            foreach (var error in reading.Errors.Take(20))
-            {
-                machine.Error.WriteLine($"  {error}");
-            }
-
-            throw new CommandException(ExitCode.BadManifest, $"'{path}' is not a manifest ({Wording.Count(reading.Errors.Count, "error")}); nothing was added.");
+            var shown = string.Concat(reading.Errors.Take(MostErrors).Select(error => $"\n  {error}"));
+            var rest = reading.Errors.Count - MostErrors;
+            throw new CommandException(ExitCode.BadManifest, $"'{path}' is not a manifest; nothing was added:{shown}{(rest > 0 ? $"\n  and {rest} more" : "")}");
         }
 
-        var home = Arguments.Home(machine);
         var tool = reading.Manifest.Tool;
         PrivateFiles.CreateDirectory(home.ManifestDirectory);
         PrivateFiles.Replace(home.Manifest(tool), bytes);
-        machine.Out.WriteLine($"{tool} can be counted: {Wording.Count(reading.Manifest.Commands.Length, "command")}. You are asked at its first run, or say 'telemetry enable {tool}'.");
+        machine.Out.WriteLine($"{tool} can be counted: {Wording.Count(reading.Manifest.Commands.Length, "command")}. You are asked at its next run, or say 'telemetry enable {tool}'.");
         return ExitCode.Success;
     }
 
@@ -121,7 +116,7 @@ internal static class ToolsCommand
         }
 
         File.Delete(home.Manifest(tool));
-        machine.Out.WriteLine($"The manifest of {tool} was removed.{(machine.Catalog.Find(tool) is null ? $" What was counted stays until 'telemetry disable {tool}'." : " The one that ships with Footfall counts again.")}");
+        machine.Out.WriteLine($"The manifest of {tool} was removed.{(machine.Catalog.Find(tool) is null ? $" What was counted stays until 'telemetry disable {tool}'." : " The one that ships with Footfall is used again.")}");
         return ExitCode.Success;
     }
 }

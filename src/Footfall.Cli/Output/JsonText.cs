@@ -11,7 +11,7 @@ namespace Footfall.Cli.Output;
 /// <summary>Writes the <c>--json</c> output: one object, indented, property order fixed by <c>spec/cli.md</c>.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(TextWriter output, Action<Utf8JsonWriter> content)
     {
@@ -24,13 +24,6 @@ internal static class JsonText
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
-    }
-
-    public static void WriteObject(this Utf8JsonWriter json, string name, Action content)
-    {
-        json.WriteStartObject(name);
-        content();
-        json.WriteEndObject();
     }
 
     public static void WriteArray<T>(this Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> item)
@@ -51,7 +44,27 @@ internal static class JsonText
         json.WriteEndObject();
     });
 
+    /// <summary>What the object about a tool begins with in every command.</summary>
+    public static void WriteDecision(this Utf8JsonWriter json, ToolInspection inspection)
+    {
+        json.WriteString("tool", inspection.Tool.Text);
+        json.WriteString("state", Wording.SharingName(inspection.Decision.Sharing));
+        json.WriteString("rule", Wording.RuleName(inspection.Decision.Rule));
+    }
+
     public static void WriteDay(this Utf8JsonWriter json, string name, LocalDate? day) => json.WriteString(name, day is { } known ? LocalDatePattern.Iso.Format(known) : null);
+
+    public static void WriteNumberOrNull(this Utf8JsonWriter json, string name, long? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
 
     public static void WriteInstant(this Utf8JsonWriter json, string name, Instant? instant) =>
         json.WriteString(name, instant is { } known ? known.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null);

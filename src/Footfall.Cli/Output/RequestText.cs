@@ -8,31 +8,30 @@ namespace Footfall.Cli.Output;
 internal static class RequestText
 {
     /// <summary>Head and body as they are on the wire; the blanks that fill the body up are counted, not shown.</summary>
-    public static void Write(TextWriter output, WireRequest request)
+    public static void Write(Screen screen, WireRequest request)
     {
         foreach (var line in request.Head.Split("\r\n")[..^2])
         {
-            output.WriteLine($"    {line}");
+            screen.Exact($"    {line}");
         }
 
         var body = ReportFormat.Text(request.Body);
-        output.WriteLine();
-        output.WriteLine($"    {body} + {request.Body.Length - Encoding.UTF8.GetByteCount(body)} blanks");
+        screen.Blank();
+        screen.Exact($"    {body} + {request.Body.Length - Encoding.UTF8.GetByteCount(body)} blanks");
+        screen.Blank();
     }
 
-    /// <summary>The request's bytes in full, and what they mean.</summary>
+    /// <summary>The request's bytes in full, and what they mean: null where that is not known.</summary>
     public static void WriteJson(Utf8JsonWriter json, WireRequest request, Vocabulary? vocabulary)
     {
+        var isSound = ReportFormat.TryRead(request.Body, out var report, out _);
+        Words? words = isSound && vocabulary is not null ? Words.Of(report!.Subject, vocabulary) : null;
         json.WriteString("address", request.Address.AbsoluteUri);
         json.WriteString("request", Encoding.ASCII.GetString(request.Bytes()));
-        if (vocabulary is not null && ReportFormat.TryRead(request.Body, out var report, out _))
-        {
-            var words = Words.Of(report.Subject, vocabulary);
-            json.WriteString("window", report.Window.ToString());
-            json.WriteString("kind", ReportKinds.Name(report.Subject.Kind));
-            json.WriteString("what", words.What);
-            json.WriteString("which", words.Which);
-            json.WriteNumber("count", report.Count);
-        }
+        json.WriteString("window", report?.Window.ToString());
+        json.WriteString("kind", report is { Subject.Kind: var kind } && ReportKinds.All.Contains(kind) ? ReportKinds.Name(kind) : null);
+        json.WriteString("what", words?.What);
+        json.WriteString("which", words?.Which);
+        json.WriteNumberOrNull("count", report?.Count);
     }
 }

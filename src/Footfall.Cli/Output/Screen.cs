@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Footfall.Cli.Output;
 
@@ -9,7 +10,9 @@ namespace Footfall.Cli.Output;
 /// </summary>
 internal sealed class Screen : IDisposable
 {
-    private readonly StringWriter page = new(CultureInfo.InvariantCulture);
+    private const int NarrowBelow = 60;
+
+    private readonly StringWriter page = new(CultureInfo.InvariantCulture) { NewLine = "\n" };
     private readonly TextWriter output;
     private readonly IAnsiConsole console;
 
@@ -24,19 +27,27 @@ internal sealed class Screen : IDisposable
             Out = new AnsiConsoleOutput(page),
         });
         console.Profile.Width = machine.Columns;
+        Columns = machine.Columns;
         IsUnicode = machine.Out is StringWriter || machine.Out.Encoding.WebName == "utf-8";
     }
+
+    public int Columns { get; }
+
+    /// <summary>Whether what stands side by side elsewhere stands one below the other.</summary>
+    public bool IsNarrow => Columns < NarrowBelow;
 
     /// <summary>Whether block characters can be shown.</summary>
     public bool IsUnicode { get; }
 
-    /// <summary>A table without lines: columns parted by two blanks, texts never cut.</summary>
-    public static Table Table(params ReadOnlySpan<string> columns)
+    /// <summary>A table without lines: columns parted by two blanks, none cut; only the column called <paramref name="flowing"/> is wrapped.</summary>
+    public static Table Table(string flowing, params ReadOnlySpan<string> columns)
     {
         var table = new Table { Border = TableBorder.None, ShowHeaders = false };
-        foreach (var column in columns)
+        foreach (var (index, column) in columns.ToArray().Index())
         {
-            table.AddColumn(new TableColumn(column) { Padding = new Padding(0, 0, 2, 0) });
+            // No header: it would be measured although it is not shown.
+            var gap = index < columns.Length - 1 ? 2 : 0;
+            table.AddColumn(new TableColumn("") { Padding = new Padding(0, 0, gap, 0), NoWrap = column != flowing });
         }
 
         return table;
@@ -44,15 +55,30 @@ internal sealed class Screen : IDisposable
 
     public static Text Plain(string text) => new(text);
 
-    public void Heading(string text, int indent = 0) => console.Write(new Padder(new Markup($"[bold]{Markup.Escape(text)}[/]"), new Padding(indent, 0, 0, 0)));
+    /// <summary>Something that a person should see first.</summary>
+    public static Text Warning(string text) => new(text, new Style(Color.Olive));
 
-    public void Write(Table table, int indent = 0) => console.Write(new Padder(table, new Padding(indent, 0, 0, 0)));
+    public void Heading(string text) => console.Write(new Text(text + "\n", new Style(decoration: Decoration.Bold)));
 
-    public void Blank() => console.WriteLine();
+    /// <summary>Text that is wrapped at blanks.</summary>
+    public void Line(string text, int indent = 0) => Write(Plain(text), indent);
+
+    /// <summary>Text that nobody wraps, so that it can be copied.</summary>
+    public void Exact(string text) => page.WriteLine(text);
+
+    public void Write(IRenderable content, int indent = 0) => console.Write(new Padder(content, new Padding(indent, 0, 0, 0)));
+
+    public void Blank() => page.WriteLine();
 
     public void Dispose()
     {
-        foreach (var line in page.ToString().TrimEnd('\n').Split('\n'))
+        var text = page.ToString().TrimEnd('\n');
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var line in text.Split('\n'))
         {
             output.WriteLine(line.TrimEnd());
         }

@@ -11,7 +11,7 @@ internal sealed record OutboxReport
     /// <summary>The canonical form. Sent as it is, in every try.</summary>
     public required byte[] Body { get; init; }
 
-    /// <summary>It does not leave before. Chosen at random; chosen again after each failed try.</summary>
+    /// <summary>It does not leave before. Chosen at random; chosen again after each failed try. Of a refused one, when that was.</summary>
     public required Instant Release { get; init; }
 
     /// <summary>It is dropped when it has not left by then: 14 days after its window's end.</summary>

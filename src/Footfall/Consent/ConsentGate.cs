@@ -42,7 +42,9 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
 
     /// <summary>Why so much is not allowed on this machine, whatever is answered; null when it is.</summary>
     public ConsentDecision? LimitOf(Sharing wanted) =>
-        wanted <= policy.Limit ? null : new ConsentDecision(policy.Limit, ConsentRule.SystemPolicy) { Detail = policy.Source };
+        wanted > policy.Limit ? new ConsentDecision(policy.Limit, ConsentRule.SystemPolicy) { Detail = policy.Source }
+        : wanted > Sharing.Local && IsLocalHere ? new ConsentDecision(Sharing.Local, ConsentRule.FootfallVariable) { Detail = Variable }
+        : null;
 
     /// <summary>The decision for a tool whose answer on disk is <paramref name="reading"/>.</summary>
     public ConsentDecision Decide(Manifest manifest, ConsentReading reading)
@@ -72,17 +74,18 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
             return new ConsentDecision(Sharing.Ask, ConsentRule.TermsChanged) { NewKinds = manifest.Collects };
         }
 
-        var sends = record.Answer == ConsentAnswer.Yes && policy.Limit == Sharing.Send && environment.Variable(Variable) != "local";
-        return new ConsentDecision(
-            sends ? Sharing.Send : Sharing.Local,
-            record.Answer == ConsentAnswer.Yes ? sends ? ConsentRule.AnsweredYes : policy.Limit == Sharing.Send ? ConsentRule.FootfallVariable : ConsentRule.SystemPolicy
-            : ConsentRule.AnsweredLocal)
+        var decision = record.Answer == ConsentAnswer.Local
+            ? new ConsentDecision(Sharing.Local, ConsentRule.AnsweredLocal)
+            : LimitOf(Sharing.Send) ?? new ConsentDecision(Sharing.Send, ConsentRule.AnsweredYes);
+        return decision with
         {
             Kinds = [.. manifest.Collects.Where(kind => record.Kinds.Contains(kind))],
             NewKinds = [.. manifest.Collects.Where(kind => !record.Kinds.Contains(kind) && !record.Declined.Contains(kind))],
-            Endpoint = sends ? record.Endpoint : null,
+            Endpoint = decision.Sharing == Sharing.Send ? record.Endpoint : null,
         };
     }
+
+    private bool IsLocalHere => environment.Variable(Variable) == "local";
 
     private static bool StillTheTerms(Publisher publisher, ConsentRecord record) =>
         record.EndpointIsOwn || (record.Endpoint == publisher.Endpoint && record.Policy == publisher.Policy);

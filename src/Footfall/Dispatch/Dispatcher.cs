@@ -9,6 +9,9 @@ namespace Footfall;
 /// </summary>
 internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSource random, IReportSender sender)
 {
+    /// <summary>The refusal of a report that the disk damaged: it never left.</summary>
+    public const string Damaged = "damaged";
+
     /// <summary>Sends what may be sent now. Returns how many left.</summary>
     public async Task<int> DispatchAsync(IReadOnlyList<ToolUpkeep> tools, CancellationToken cancellation)
     {
@@ -34,7 +37,7 @@ internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSourc
     {
         if (!tool.IsSound(report))
         {
-            tool.Keep(transaction => transaction.Put(report with { Refusal = "damaged" }));
+            tool.Keep(transaction => transaction.Put(report with { Refusal = Damaged }));
             return false;
         }
 
@@ -56,7 +59,7 @@ internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSourc
                     transaction.Count(Tally.Sent, 1);
                     break;
                 case SendResult.Refused:
-                    transaction.Put(report with { Refusal = outcome.Reason });
+                    transaction.Put(report with { Refusal = outcome.Reason, Release = now });
                     break;
                 default:
                     transaction.Put(report with { Attempts = report.Attempts + 1, Release = ReleaseTime.Again(now, report.Deadline, random) });

@@ -9,7 +9,8 @@ namespace Footfall;
 /// </summary>
 internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, ConsentGate gate, IClock clock, IRandomSource random)
 {
-    private static readonly Duration LockPatience = Duration.FromSeconds(2);
+    /// <summary>Waited for the lock once, not for each tool.</summary>
+    private Duration patience = Duration.FromSeconds(2);
 
     /// <summary>The tools for which there is an answer, in the order of their names.</summary>
     public IReadOnlyList<ToolName> Answered() => home.AnsweredTools();
@@ -41,8 +42,9 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
         inspection = inspection with { Directory = home.Of(inspection.Tool) };
         try
         {
-            using (var held = FlushLock.TryTake(home, LockPatience))
+            using (var held = FlushLock.TryTake(home, patience))
             {
+                patience = held is null ? Duration.Zero : patience;
                 inspection = held is not null && inspection.Decision.Counts && inspection.Vocabulary is { } vocabulary
                     && ToolUpkeep.Open(home, vocabulary.Manifest, gate, clock, random) is { } upkeep
                         ? Folded(inspection, upkeep)
@@ -51,7 +53,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            inspection = inspection with { Trouble = $"What is kept cannot be read: {e.Message}" };
+            inspection = inspection with { Trouble = $"What is kept cannot be read: {e.Message}", IsUnreadable = true };
         }
 
         return inspection with { Size = SizeOf(home.Of(inspection.Tool)) };
@@ -68,6 +70,11 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
 
     private ToolInspection AsItIs(ToolInspection inspection, bool isBusy)
     {
+        if (isBusy && inspection.Decision.Counts)
+        {
+            inspection = inspection with { Trouble = inspection.Trouble ?? $"The newest commands are not in it yet: background work is running, or {home.FlushLock} cannot be opened." };
+        }
+
         if (!File.Exists(home.Cache(inspection.Tool)))
         {
             return inspection;
@@ -75,10 +82,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
 
         using var cache = CacheStore.Open(home.Cache(inspection.Tool));
         using var transaction = cache.Begin();
-        return Fill(inspection, transaction) with
-        {
-            Trouble = inspection.Trouble ?? (isBusy ? "Background work is running; the newest commands are not in it yet." : null),
-        };
+        return Fill(inspection, transaction);
     }
 
     private static ToolInspection Fill(ToolInspection inspection, ICacheTransaction transaction)

@@ -49,6 +49,9 @@ internal sealed record ToolInspection
     /// <summary>What stands in the way of a full answer, in words; null when nothing does.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>What is kept could not be read: nothing of it is known, which is not the same as none.</summary>
+    public bool IsUnreadable { get; init; }
+
     /// <summary>The cells that become reports when their windows end.</summary>
     public IEnumerable<Cell> Provisional => Cells.Where(cell => cell.Key.MayBeSent && Decision.Sharing == Sharing.Send && Decision.Kinds.Contains(cell.Key.Subject.Kind));
 }
