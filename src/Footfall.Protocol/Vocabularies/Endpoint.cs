@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Footfall.Protocol;
 
@@ -16,7 +18,7 @@ public sealed record Endpoint
     public Uri Address { get; }
 
     /// <summary>Whether it is on this machine.</summary>
-    public bool IsLoopback => Address.IsLoopback;
+    public bool IsLoopback => IsThisMachine(Address);
 
     /// <summary>Reads an address. False, with the reason in words, when it is not one that reports may go to.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Endpoint? endpoint, [NotNullWhen(false)] out string? error)
@@ -60,7 +62,7 @@ public sealed record Endpoint
             return "it must be written in visible ASCII characters, a host outside ASCII in its xn-- form";
         }
 
-        if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && IsThisMachine(uri)))
         {
             return "it must begin with https:// (http:// only for this machine, such as http://127.0.0.1:8474/)";
         }
@@ -73,4 +75,10 @@ public sealed record Endpoint
         address = uri.AbsolutePath.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/");
         return null;
     }
+
+    /// <summary>Narrower than <see cref="Uri.IsLoopback"/>, which takes IPv6 forms of 127.0.0.1 that are routed elsewhere.</summary>
+    private static bool IsThisMachine(Uri uri) =>
+        uri.Host == "localhost"
+        || (IPAddress.TryParse(uri.DnsSafeHost, out var address)
+            && (address.AddressFamily == AddressFamily.InterNetworkV6 ? address.Equals(IPAddress.IPv6Loopback) : IPAddress.IsLoopback(address)));
 }

@@ -266,6 +266,11 @@ public static class ManifestReader
 
     private static ExitCodeRule ReadExitCode(JsonObject json)
     {
+        if (!json.Has("outcome"))
+        {
+            json.Error("outcome", "is missing; it must be one of: success, failure, usage, interrupted");
+        }
+
         var rule = new ExitCodeRule(
             json.Choice("outcome", Outcome.Failure, ("success", Outcome.Success), ("failure", Outcome.Failure), ("usage", Outcome.Usage), ("interrupted", Outcome.Interrupted)),
             json.Numbers("codes", 0, 255));

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Footfall.Protocol;
 
 /// <summary>
-/// The name a tool is counted under: the file name of its executable in lower case, without an ending such as <c>.exe</c>.
+/// The name a tool is counted under: the file name of its executable without the ending <c>.exe</c>.
 /// 1 to 32 characters of <c>a-z 0-9 + . _ -</c>, the first a letter or digit, so that it is safe in a path and in a URL.
 /// Defined in <c>spec/vocabulary.md</c>, section 2.
 /// </summary>
@@ -35,7 +35,9 @@ public sealed record ToolName
 
         var file = executable[(executable.LastIndexOfAny(['/', '\\']) + 1)..];
         var bare = file.EndsWith(".exe", StringComparison.OrdinalIgnoreCase) ? file[..^4] : file;
-        return TryParse(bare, out var name) ? name : null;
+
+        // Where executables end in .exe, file names are compared without case.
+        return TryParse(bare.Length < file.Length ? bare.ToLowerInvariant() : bare, out var name) ? name : null;
     }
 
     /// <inheritdoc />

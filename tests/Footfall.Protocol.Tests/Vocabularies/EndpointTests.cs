@@ -37,6 +37,8 @@ public sealed class EndpointTests
     [DataRow("https:///x")]
     [DataRow("http://counts.example.org/")]
     [DataRow("http://127.0.0.1.example.org/")]
+    [DataRow("http://[::127.0.0.1]/")]
+    [DataRow("http://[::ffff:10.0.0.1]/")]
     [DataRow("http://localhost.example.org/")]
     [DataRow("http://192.168.0.1/")]
     [DataRow("http://0.0.0.0/")]

@@ -63,6 +63,7 @@ public sealed class ToolNameTests
     [DataRow("./dfx", "dfx")]
     [DataRow("C:\\Tools\\dfx.exe", "dfx")]
     [DataRow("dfx.EXE", "dfx")]
+    [DataRow("Git.exe", "git")]
     [DataRow("/opt/a b/g++", "g++")]
     [DataRow("/usr/bin/python3.13", "python3.13")]
     public void The_name_of_an_executable_is_its_file_name(string executable, string name) =>
