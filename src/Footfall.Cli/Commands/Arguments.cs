@@ -22,12 +22,12 @@ internal static class Arguments
             ExitCode.Usage,
             text.StartsWith('-')
                 ? $"there is no option '{text}' here."
-                : $"'{text}' is not the name of a tool: give the name of its executable in lower case, such as git.");
+                : $"'{text}' is not a tool: give its executable's name in lower case, such as git.");
 
     public static StateDirectory Home(Machine machine)
     {
         var home = machine.Home
-            ?? throw new CommandException(ExitCode.State, $"there is no place to keep anything: set {StateDirectory.Variable} to an absolute path, or HOME.");
+            ?? throw new CommandException(ExitCode.State, $"there is no place to keep anything: set {StateDirectory.Variable} or HOME to a path.");
         return File.Exists(home.Root)
             ? throw new CommandException(ExitCode.State, $"'{home.Root}' is a file where the directory of Footfall would be.")
             : home;
@@ -63,5 +63,5 @@ internal static class Arguments
     }
 
     private static CommandException UnknownTool(ToolName tool) =>
-        new(ExitCode.UnknownTool, $"there is no manifest of '{tool}'. 'telemetry tools' lists those there are; 'telemetry tools add FILE' adds one.");
+        new(ExitCode.UnknownTool, $"there is no manifest of '{tool}'. See: telemetry tools");
 }

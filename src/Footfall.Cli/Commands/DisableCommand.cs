@@ -35,12 +35,12 @@ internal static class DisableCommand
         {
             throw new CommandException(
                 ExitCode.Busy,
-                $"nothing is counted or sent any more, but background work still holds what was kept of {string.Join(", ", busy)}. It is deleted with the next 'telemetry flush'.");
+                $"nothing is counted or sent any more, but background work still holds what was kept of {string.Join(", ", busy)}. To delete it: telemetry flush");
         }
 
         machine.Out.WriteLine(all
-            ? "No tool is counted any more. Everything kept was deleted and nothing more is sent."
-            : $"{tools[0]} is not counted any more. Everything kept of it was deleted and nothing more is sent.");
+            ? "No tool is counted or sent any more; all that was kept is deleted."
+            : $"{tools[0]} is neither counted nor sent any more; all that was kept of it is deleted.");
         return ExitCode.Success;
     }
 

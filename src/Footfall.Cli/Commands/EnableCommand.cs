@@ -56,12 +56,13 @@ internal static class EnableCommand
 
         if (local)
         {
-            machine.Out.WriteLine($"{tool} is counted from now on, for your eyes only. See it with 'telemetry show {tool}'.");
+            machine.Out.WriteLine($"{tool} is counted from now on, for your eyes only. See it: telemetry show {tool}");
         }
         else
         {
-            machine.Out.WriteLine($"{tool} is counted from now on. Counters go to {own ?? manifest.Publisher.Endpoint} from the end of each {(manifest.Window == WindowLength.Day ? "day" : "week")} on, a few at a time.");
-            machine.Out.WriteLine($"See what will leave with 'telemetry preview {tool}'; stop with 'telemetry disable {tool}'.");
+            machine.Out.WriteLine($"{tool} is counted from now on. After each {(manifest.Window == WindowLength.Day ? "day" : "week")} its counters go, a few at a time, to");
+            machine.Out.WriteLine($"{own ?? manifest.Publisher.Endpoint}");
+            machine.Out.WriteLine($"See what will leave: telemetry preview {tool}. Stop: telemetry disable {tool}");
         }
 
         return ExitCode.Success;

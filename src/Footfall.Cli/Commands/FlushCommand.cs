@@ -6,6 +6,8 @@ namespace Footfall.Cli.Commands;
 /// <summary>The background work, which <c>run</c> starts by itself when it is due.</summary>
 internal static class FlushCommand
 {
+    private const string NotFinished = "the work was not finished in its time; the rest is done next time.";
+
     public static Command Create(Machine machine)
     {
         var json = Arguments.Json();
@@ -21,7 +23,7 @@ internal static class FlushCommand
         lifetime.CancelAfter(Flush.Lifetime.ToTimeSpan() - TimeSpan.FromSeconds(3));
 
         // Whatever hangs, a disk or a name server: the process ends. A kill at any instant is what all of it is made for.
-        using var end = new Timer(_ => Environment.Exit(ExitCode.Busy), null, Flush.Lifetime.ToTimeSpan(), Timeout.InfiniteTimeSpan);
+        using var end = new Timer(_ => EndAtOnce(machine), null, Flush.Lifetime.ToTimeSpan(), Timeout.InfiniteTimeSpan);
         var flush = new Flush(home, machine.Catalog, machine.Gate, new VersionProbe(machine.Environment), machine.Clock, machine.Random, machine.Sender());
         FlushResult result;
         try
@@ -31,7 +33,7 @@ internal static class FlushCommand
         }
         catch (OperationCanceledException)
         {
-            throw new CommandException(ExitCode.Busy, "the work was not finished in its time; the rest is done next time.");
+            throw new CommandException(ExitCode.Busy, NotFinished);
         }
 
         if (json)
@@ -53,5 +55,11 @@ internal static class FlushCommand
         }
 
         return result.State == FlushState.Busy ? ExitCode.Busy : ExitCode.Success;
+    }
+
+    private static void EndAtOnce(Machine machine)
+    {
+        machine.Error.WriteLine($"telemetry: {NotFinished}");
+        Environment.Exit(ExitCode.Busy);
     }
 }

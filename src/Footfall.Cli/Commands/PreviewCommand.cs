@@ -13,7 +13,7 @@ internal static class PreviewCommand
     {
         var tool = Arguments.OptionalTool();
         var json = Arguments.Json();
-        var command = new Command("preview", "What will leave: the exact bytes that wait, and what is to come") { tool, json };
+        var command = new Command("preview", "What will leave: the exact bytes, and what is to come") { tool, json };
         command.SetAction(result => Run(machine, result.GetValue(tool), result.GetValue(json)));
         return command;
     }

@@ -27,10 +27,10 @@ internal static class PurgeCommand
 
         if (!Purge(machine, home, tool))
         {
-            throw new CommandException(ExitCode.Busy, $"background work holds what is kept of {tool}; nothing was deleted. Try again in a few seconds.");
+            throw new CommandException(ExitCode.Busy, $"background work holds what is kept of {tool}; nothing was deleted. Try again soon.");
         }
 
-        machine.Out.WriteLine($"Everything kept of {tool} was deleted: counters, waiting reports, the log.");
+        machine.Out.WriteLine($"All that was kept of {tool} is deleted: counters, waiting reports, the log.");
         return ExitCode.Success;
     }
 

@@ -53,6 +53,7 @@ internal static class ToolsCommand
             {
                 writer.WriteString("tool", entry.Tool.Text);
                 writer.WriteString("source", entry.IsAdded ? "added" : "shipped");
+                writer.WriteBoolean("valid", entry.Reading.IsValid);
                 var manifest = entry.Reading.Manifest;
                 writer.WriteNumberOrNull("revision", manifest?.Revision);
                 writer.WriteNumberOrNull("commands", manifest?.Commands.Length);
@@ -103,7 +104,8 @@ internal static class ToolsCommand
         var tool = reading.Manifest.Tool;
         PrivateFiles.CreateDirectory(home.ManifestDirectory);
         PrivateFiles.Replace(home.Manifest(tool), bytes);
-        machine.Out.WriteLine($"{tool} can be counted: {Wording.Count(reading.Manifest.Commands.Length, "command")}. You are asked at its next run, or say 'telemetry enable {tool}'.");
+        machine.Out.WriteLine($"{tool} can be counted: {Wording.Count(reading.Manifest.Commands.Length, "command")}. You are asked at its next run.");
+        machine.Out.WriteLine($"To agree without being asked: telemetry enable {tool}");
         return ExitCode.Success;
     }
 
@@ -116,7 +118,10 @@ internal static class ToolsCommand
         }
 
         File.Delete(home.Manifest(tool));
-        machine.Out.WriteLine($"The manifest of {tool} was removed.{(machine.Catalog.Find(tool) is null ? $" What was counted stays until 'telemetry disable {tool}'." : " The one that ships with Footfall is used again.")}");
+        machine.Out.WriteLine($"The manifest of {tool} was removed.");
+        machine.Out.WriteLine(machine.Catalog.Find(tool) is null
+            ? $"What was counted stays until: telemetry disable {tool}"
+            : "The one that ships with Footfall is used again.");
         return ExitCode.Success;
     }
 }

@@ -9,10 +9,10 @@ namespace Footfall.Cli.Output;
 /// <param name="Due">The first day on which use issues the next; null where use issues none, because nothing is sent or activity was not agreed to.</param>
 internal sealed record ActivityEvent(string Name, LocalDate? Issued, LocalDate? Due)
 {
-    /// <summary>The three of a tool; none where its manifest is not known.</summary>
+    /// <summary>The three of a tool; none where its manifest or its state cannot be read.</summary>
     public static IReadOnlyList<ActivityEvent> Of(ToolInspection inspection)
     {
-        if (inspection.Vocabulary is not { Manifest.Activity: var mode })
+        if (inspection.IsUnreadable || inspection.Vocabulary is not { Manifest.Activity: var mode })
         {
             return [];
         }

@@ -14,7 +14,7 @@ public sealed class DisableAndPurgeTests
 
         var output = machine.Read("disable", "git");
 
-        Assert.AreEqual("git is not counted any more. Everything kept of it was deleted and nothing more is sent.\n", output);
+        Assert.AreEqual("git is neither counted nor sent any more; all that was kept of it is deleted.\n", output);
         Assert.IsFalse(Directory.Exists(machine.State.Of(Git)));
         Assert.AreEqual(ConsentAnswer.No, new ConsentStore(machine.State).Read(Git).Record?.Answer);
     }
@@ -28,7 +28,7 @@ public sealed class DisableAndPurgeTests
 
         var output = machine.Read("disable", "--all");
 
-        Assert.AreEqual("No tool is counted any more. Everything kept was deleted and nothing more is sent.\n", output);
+        Assert.AreEqual("No tool is counted or sent any more; all that was kept is deleted.\n", output);
         Assert.AreEqual("dfx dotnet git mytool", string.Join(' ', machine.State.AnsweredTools()));
         Assert.IsFalse(Directory.Exists(machine.State.Of(Git)));
     }
@@ -51,7 +51,7 @@ public sealed class DisableAndPurgeTests
 
         var output = machine.Read("purge", "git");
 
-        Assert.AreEqual("Everything kept of git was deleted: counters, waiting reports, the log.\n", output);
+        Assert.AreEqual("All that was kept of git is deleted: counters, waiting reports, the log.\n", output);
         Assert.AreEqual("git: nothing yet.\n", machine.Read("show"));
         Assert.AreEqual(ConsentAnswer.Yes, new ConsentStore(machine.State).Read(Git).Record?.Answer);
     }

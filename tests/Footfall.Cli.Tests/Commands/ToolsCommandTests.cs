@@ -28,7 +28,7 @@ public sealed class ToolsCommandTests
 
         var output = machine.Read("tools", "add", machine["mytool.json"]);
 
-        Assert.AreEqual("mytool can be counted: 2 commands. You are asked at its next run, or say 'telemetry enable mytool'.\n", output);
+        Assert.AreEqual("mytool can be counted: 2 commands. You are asked at its next run.\nTo agree without being asked: telemetry enable mytool\n", output);
         machine.Read("enable", "mytool");
     }
 
@@ -41,7 +41,7 @@ public sealed class ToolsCommandTests
 
         var output = machine.Read("tools", "remove", "mytool");
 
-        Assert.AreEqual("The manifest of mytool was removed. What was counted stays until 'telemetry disable mytool'.\n", output);
+        Assert.AreEqual("The manifest of mytool was removed.\nWhat was counted stays until: telemetry disable mytool\n", output);
         Assert.AreEqual(ExitCode.UnknownTool, machine.Run("status", "mytool").ExitCode);
     }
 
@@ -56,7 +56,7 @@ public sealed class ToolsCommandTests
         var output = machine.Read("tools", "remove", "git");
 
         StringAssert.Contains(own, "git     added    revision 1, 2 commands");
-        Assert.AreEqual("The manifest of git was removed. The one that ships with Footfall is used again.\n", output);
+        Assert.AreEqual("The manifest of git was removed.\nThe one that ships with Footfall is used again.\n", output);
         StringAssert.Contains(machine.Read("tools"), "git     shipped  revision 1, 290 commands");
     }
 }
