@@ -9,7 +9,7 @@ internal static class CommandLineRoot
 {
     public static RootCommand Create(Machine machine)
     {
-        var root = new RootCommand("Counts how tools are used without counting who uses them. You are asked first, you see everything, you can stop it.")
+        var root = new RootCommand("Counts use, not users: asked first, all of it visible, yours to stop.")
         {
             RunCommand.Create(),
             EnableCommand.Create(machine),
