@@ -53,10 +53,11 @@ internal sealed class Person : IDisposable
         return JsonNode.Parse(result.Output)!["tools"]![0]!;
     }
 
-    /// <summary>The counters of a kind: what, which and how often.</summary>
+    /// <summary>The counters of a kind: what, which and how often, whether they may be sent or not.</summary>
     public Dictionary<string, long> Counters(string kind, string tool = "git") => Inspect("show", tool)["counters"]!.AsArray()
         .Where(counter => (string)counter!["kind"]! == kind)
-        .ToDictionary(counter => $"{counter!["what"]}: {counter["which"]}", counter => (long)counter!["count"]!);
+        .GroupBy(counter => $"{counter!["what"]}: {counter["which"]}", counter => (long)counter!["count"]!)
+        .ToDictionary(counter => counter.Key, counter => counter.Sum());
 
     /// <summary>The exact requests that wait.</summary>
     public ImmutableArray<string> WaitingRequests(string tool = "git") =>
