@@ -18,6 +18,8 @@ internal sealed record StateDirectory(string Root)
     /// <summary>The variable that moves the directory.</summary>
     public const string Variable = "FOOTFALL_HOME";
 
+    private const int MostTries = 100;
+
     /// <summary>
     /// <c>FOOTFALL_HOME</c>; else <c>$XDG_STATE_HOME/footfall</c> or <c>~/.local/state/footfall</c>,
     /// <c>~/Library/Application Support/Footfall</c>, <c>%LOCALAPPDATA%\Footfall</c>. Null when none of these can be told: then nothing is counted.
@@ -58,7 +60,7 @@ internal sealed record StateDirectory(string Root)
 
     public string Manifest(ToolName tool) => Path.Combine(ManifestDirectory, tool.Text + ".json");
 
-    public string Of(ToolName tool) => Path.Combine(Root, "state", tool.Text);
+    public string Of(ToolName tool) => Path.Combine(StateRoot, tool.Text);
 
     public string Journal(ToolName tool) => Path.Combine(Of(tool), "journal");
 
@@ -67,12 +69,27 @@ internal sealed record StateDirectory(string Root)
     /// <summary>Makes the directories in which a tool's use is kept. Called when a person says yes, and at no other time.</summary>
     public void Create(ToolName tool) => PrivateFiles.CreateDirectory(Journal(tool));
 
-    /// <summary>Deletes everything kept of a tool's use. The answer stays.</summary>
+    /// <summary>Deletes everything kept of a tool's use, and with the last tool how often there was any. The answer stays.</summary>
+    /// <exception cref="IOException">Something of it could not be deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Delete(ToolName tool)
     {
-        if (Directory.Exists(Of(tool)))
+        for (var tries = 1; Directory.Exists(Of(tool)); tries++)
         {
-            Directory.Delete(Of(tool), recursive: true);
+            try
+            {
+                Directory.Delete(Of(tool), recursive: true);
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                // A command that ended just now wrote itself down between the listing and the removal. The next one sees the no.
+            }
+        }
+
+        if (!Directory.Exists(StateRoot) || !Directory.EnumerateFileSystemEntries(StateRoot).Any())
+        {
+            File.Delete(FlushStamp);
+            File.Delete(DispatchRecord);
         }
     }
 
@@ -83,6 +100,8 @@ internal sealed record StateDirectory(string Root)
     public IReadOnlyList<ToolName> AddedTools() =>
         Names(ManifestDirectory, Directory.EnumerateFiles, name => name.EndsWith(".json", StringComparison.Ordinal) ? name[..^5] : "");
 
+    private string StateRoot => Path.Combine(Root, "state");
+
     private static List<ToolName> Names(string directory, Func<string, IEnumerable<string>> entries, Func<string, string> nameOf)
     {
         var names = new List<ToolName>();
@@ -90,7 +109,7 @@ internal sealed record StateDirectory(string Root)
         {
             foreach (var entry in entries(directory).Order(StringComparer.Ordinal))
             {
-                if (ToolName.TryParse(nameOf(Path.GetFileName(entry)), out var name) && !entry.EndsWith(".new", StringComparison.Ordinal))
+                if (ToolName.TryParse(nameOf(Path.GetFileName(entry)), out var name))
                 {
                     names.Add(name);
                 }

@@ -59,7 +59,7 @@ internal sealed class MemoryCache : ICache
             set => state.VersionAsked = value;
         }
 
-        public IReadOnlyDictionary<LocalDate, long> Offsets() => state.Offsets;
+        public IReadOnlyDictionary<LocalDate, long> Offsets() => new Dictionary<LocalDate, long>(state.Offsets);
 
         public void SetOffset(LocalDate segment, long offset) => state.Offsets[segment] = offset;
 
@@ -115,7 +115,7 @@ internal sealed class MemoryCache : ICache
         {
             if (times > 0)
             {
-                state.Tallies[tally] = Total(tally) + times;
+                state.Tallies[tally] = Math.Min(Total(tally), long.MaxValue - times) + times;
             }
         }
 

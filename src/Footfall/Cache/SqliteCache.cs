@@ -34,23 +34,25 @@ internal sealed class SqliteCache : ICache
     {
         try
         {
-            PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();
+            if (!File.Exists(path))
+            {
+                Make(path);
+            }
+            else if (new FileInfo(path).Length == 0)
+            {
+                // SQLite would take it for a new one, and what is in the journal would be counted once more.
+                throw new CacheException(CacheTrouble.Damaged, "It is empty.");
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException and not CacheException) or UnauthorizedAccessException)
         {
             throw new CacheException(CacheTrouble.Unavailable, e.Message, e);
         }
 
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-            DefaultTimeout = 5,
-        }.ToString());
+        var connection = Connect(path);
         try
         {
-            SqliteErrors.Translate(() => Prepare(connection));
+            SqliteErrors.Translate(() => Prepare(connection, path));
             return new SqliteCache(connection);
         }
         catch (CacheException)
@@ -64,30 +66,60 @@ internal sealed class SqliteCache : ICache
 
     public void Dispose() => connection.Dispose();
 
-    private static void Prepare(SqliteConnection connection)
+    /// <summary>Beside its place, and moved there when it is whole: no kill leaves a file without tables.</summary>
+    private static void Make(string path)
+    {
+        var fresh = path + ".new";
+        File.Delete(fresh);
+        File.Delete(fresh + "-journal");
+        PrivateFiles.Open(fresh, FileMode.CreateNew, FileAccess.Write).Dispose();
+        SqliteErrors.Translate(() =>
+        {
+            using var connection = Connect(fresh);
+            connection.Open();
+            using var transaction = connection.BeginTransaction();
+            Execute(connection, Schema, transaction);
+            transaction.Commit();
+        });
+
+        // The rollback journal of a file that is gone would be played back into this one.
+        File.Delete(path + "-journal");
+        File.Move(fresh, path);
+    }
+
+    private static SqliteConnection Connect(string path) => new(new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWrite,
+        Pooling = false,
+        DefaultTimeout = 5,
+    }.ToString());
+
+    private static void Prepare(SqliteConnection connection, string path)
     {
         connection.Open();
-        Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
         var version = (long)Scalar(connection, "PRAGMA user_version")!;
         if (version > SchemaVersion)
         {
             throw new CacheException(CacheTrouble.Newer, $"A newer Footfall wrote it (schema {version}; this one knows {SchemaVersion}).");
         }
 
-        if (version == 0)
+        if (version < SchemaVersion)
         {
-            if ((long)Scalar(connection, "SELECT count(*) FROM sqlite_schema")! != 0)
-            {
-                throw new CacheException(CacheTrouble.Damaged, "It is not a cache of Footfall.");
-            }
-
-            using var transaction = connection.BeginTransaction();
-            Execute(connection, Schema, transaction);
-            transaction.Commit();
+            throw new CacheException(CacheTrouble.Damaged, "It is not a cache of Footfall.");
         }
-        else if ((string)Scalar(connection, "PRAGMA quick_check(1)")! is var answer && answer != "ok")
+
+        // After the version: changing the journal's mode would write into a newer file.
+        Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+        if ((string)Scalar(connection, "PRAGMA quick_check(1)")! is var answer && answer != "ok")
         {
             throw new CacheException(CacheTrouble.Damaged, answer);
+        }
+
+        // SQLite reads a page that is cut short as if it ended in zeros.
+        if (new FileInfo(path).Length < (long)Scalar(connection, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")!)
+        {
+            throw new CacheException(CacheTrouble.Damaged, "Its end is missing.");
         }
     }
 

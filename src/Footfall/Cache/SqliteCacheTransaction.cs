@@ -14,6 +14,9 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     private const string MonthIssued = "month-issued";
     private const string AskedVersion = "version-asked";
 
+    /// <summary>More than a report can have in its 14 days.</summary>
+    private const int MostAttempts = 1_000_000;
+
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
 
@@ -42,7 +45,7 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     }
 
     public IReadOnlyDictionary<LocalDate, long> Offsets() =>
-        Query("SELECT day, offset FROM segment", row => (Day: ToDay(row.GetInt64(0)), Offset: row.GetInt64(1))).ToDictionary(row => row.Day, row => row.Offset);
+        Unique(Query("SELECT day, offset FROM segment", row => KeyValuePair.Create(ToDay(row.GetInt64(0)), Within(row.GetInt64(1), 0, long.MaxValue))));
 
     public void SetOffset(LocalDate segment, long offset) =>
         Execute("INSERT INTO segment VALUES ($day, $offset) ON CONFLICT DO UPDATE SET offset = $offset", ("$day", Code(segment)), ("$offset", offset));
@@ -52,8 +55,8 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     public IReadOnlyList<Cell> Cells() => Query(
         """SELECT "window", shared, kind, a, b, count FROM cell ORDER BY "window", shared, kind, a, b""",
         row => new Cell(
-            new CellKey(ToWindow(row.GetInt64(0)), row.GetInt64(1) != 0, new Subject((ReportKind)row.GetInt32(2), row.GetInt64(3), row.GetInt64(4))),
-            row.GetInt64(5)));
+            new CellKey(ToWindow(row.GetInt64(0)), Within(row.GetInt64(1), 0, 1) == 1, new Subject(ToKind(row.GetInt32(2)), row.GetInt64(3), row.GetInt64(4))),
+            Within(row.GetInt64(5), 1, long.MaxValue)));
 
     public void Add(CellKey key, long count) => Execute(
         """
@@ -66,8 +69,7 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
         """DELETE FROM cell WHERE "window" = $window AND shared = $shared AND kind = $kind AND a = $a AND b = $b""", Parameters(key));
 
     public IReadOnlyDictionary<int, int> Failures(LocalDate day) =>
-        Query("SELECT command, count FROM failure WHERE day = $day", row => (Command: row.GetInt32(0), Count: row.GetInt32(1)), ("$day", Code(day)))
-            .ToDictionary(row => row.Command, row => row.Count);
+        Unique(Query("SELECT command, count FROM failure WHERE day = $day", row => KeyValuePair.Create(row.GetInt32(0), row.GetInt32(1)), ("$day", Code(day))));
 
     public void SetFailures(LocalDate day, IReadOnlyDictionary<int, int> failures)
     {
@@ -86,7 +88,7 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
             Body = row.GetFieldValue<byte[]>(1),
             Release = Instant.FromUnixTimeSeconds(row.GetInt64(2)),
             Deadline = Instant.FromUnixTimeSeconds(row.GetInt64(3)),
-            Attempts = row.GetInt32(4),
+            Attempts = (int)Within(row.GetInt64(4), 0, MostAttempts),
             Refusal = row.IsDBNull(5) ? null : row.GetString(5),
         });
 
@@ -120,7 +122,7 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     {
         if (times > 0)
         {
-            SetFact(Name(tally), Total(tally) + times);
+            SetFact(Name(tally), Math.Min(Total(tally), long.MaxValue - times) + times);
         }
     }
 
@@ -164,6 +166,15 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     private static LocalDate ToDay(long code) => ToWindow(code) is { Length: WindowLength.Day } window ? window.Start : throw new FormatException("Not a day.");
 
     private static Window ToWindow(long code) => Window.TryParse(code, out var window) ? window : throw new FormatException("Not a window.");
+
+    private static ReportKind ToKind(int kind) => Enum.IsDefined((ReportKind)kind) ? (ReportKind)kind : throw new FormatException("Not a kind of report.");
+
+    private static long Within(long value, long least, long most) =>
+        value >= least && value <= most ? value : throw new FormatException("Not a number that is stored there.");
+
+    // A key that stands twice is damage that SQLite's quick check does not look for.
+    private static Dictionary<TKey, TValue> Unique<TKey, TValue>(List<KeyValuePair<TKey, TValue>> rows)
+        where TKey : notnull => SqliteErrors.Translate(() => rows.ToDictionary());
 
     private static Nonce ToNonce(string hex) => Nonce.TryParse(hex, out var nonce) ? nonce : throw new FormatException("Not a nonce.");
 

@@ -22,7 +22,8 @@ internal static class SqliteErrors
         {
             throw new CacheException(TroubleOf(e.SqliteErrorCode), e.Message, e);
         }
-        catch (Exception e) when (e is InvalidCastException or FormatException or OverflowException or ArgumentException or NullReferenceException)
+        catch (Exception e) when (e is InvalidCastException or FormatException or OverflowException or ArgumentException or NullReferenceException
+            or InvalidOperationException)
         {
             // A row that no version of ours has written: the file was changed by someone or something else.
             throw new CacheException(CacheTrouble.Damaged, "A row of it cannot be understood.", e);

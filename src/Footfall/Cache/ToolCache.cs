@@ -83,19 +83,32 @@ internal sealed class ToolCache : IDisposable
         }
 
         var fresh = CacheStore.Open(path);
+        try
+        {
+            PassOverJournal(fresh, home, tool, today);
+            return fresh;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            fresh.Dispose();
+            throw e as CacheException ?? new CacheException(CacheTrouble.Unavailable, e.Message, e);
+        }
+    }
+
+    private static void PassOverJournal(ICache fresh, StateDirectory home, ToolName tool, LocalDate today)
+    {
         using var transaction = fresh.Begin();
         transaction.Count(Tally.DamagedCache, 1);
         foreach (var segment in JournalSegment.Of(home, tool))
         {
             // Its records may have been counted, and sent, by the cache that is gone. Lost is better than twice.
-            transaction.SetOffset(segment.Day, new FileInfo(segment.Path).Length);
+            transaction.SetOffset(segment.Day, segment.Length);
             if (segment.Day <= today)
             {
-                transaction.Activity = transaction.Activity with { LastActive = segment.Day };
+                transaction.Activity = new ActivityState(segment.Day, segment.Day, segment.Day, segment.Day);
             }
         }
 
         transaction.Commit();
-        return fresh;
     }
 }

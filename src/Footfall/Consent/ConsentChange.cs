@@ -69,11 +69,20 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
         Day = Today,
     });
 
-    /// <summary>Adds classes of data that were offered to an answer, or remembers that they were refused.</summary>
+    /// <summary>
+    /// Adds classes of data that were offered to an answer, or remembers that they were refused. Does nothing where another answer stands by now:
+    /// the question may have stood on a screen for hours, and a no that was given elsewhere meanwhile is newer.
+    /// </summary>
     /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
-    public void Extend(ConsentRecord record, ImmutableArray<ReportKind> offered, bool agreed) => store.Write(agreed
-        ? record with { Kinds = [.. record.Kinds.Concat(offered).Order()], Day = Today }
-        : record with { Declined = [.. record.Declined.Concat(offered).Order()] });
+    public void Extend(ConsentRecord record, ImmutableArray<ReportKind> offered, bool agreed)
+    {
+        if (store.Read(record.Tool).Record is { } stands && (stands.Answer, stands.Endpoint) == (record.Answer, record.Endpoint))
+        {
+            store.Write(agreed
+                ? stands with { Kinds = [.. stands.Kinds.Union(offered).Order()], Declined = [.. stands.Declined.Except(offered)], Day = Today }
+                : stands with { Declined = [.. stands.Declined.Union(offered).Order()] });
+        }
+    }
 
     private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
 
@@ -82,7 +91,9 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
         if (Directory.Exists(home.Of(record.Tool)))
         {
             using var held = FlushLock.TryTake(home, LockPatience) ?? throw new IOException("Background work on it does not end; try again in a minute.");
-            if (store.Read(record.Tool).Record is not { Answer: ConsentAnswer.Yes } old || old.Endpoint != record.Endpoint)
+            if (store.Read(record.Tool).Record is not { Answer: ConsentAnswer.Yes } old
+                || old.Endpoint != record.Endpoint
+                || !ConsentRecord.SamePolicy(old.Policy, record.Policy))
             {
                 Withdraw(record.Tool);
             }
@@ -91,7 +102,10 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
         store.Write(record);
     }
 
-    /// <summary>Takes back what was meant for sending: other terms were agreed to now than when it was counted.</summary>
+    /// <summary>
+    /// Takes back what was meant for sending: other terms were agreed to now than when it was counted. Activity begins anew, since a collector
+    /// that did not get the day before could not make sense of how long ago it was.
+    /// </summary>
     private void Withdraw(ToolName tool)
     {
         using var cache = ToolCache.Open(home, tool, Today);
@@ -110,9 +124,10 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
 
             foreach (var segment in JournalSegment.Of(home, tool))
             {
-                transaction.SetOffset(segment.Day, new FileInfo(segment.Path).Length);
+                transaction.SetOffset(segment.Day, segment.Length);
             }
 
+            transaction.Activity = default;
             return true;
         });
     }

@@ -13,7 +13,8 @@ namespace Footfall;
 /// </summary>
 internal static class ConsentFormat
 {
-    public const int LargestFile = 4096;
+    /// <summary>Bytes. An address of 500 letters outside ASCII needs half of it.</summary>
+    public const int LargestFile = 8192;
 
     private const string Heading = "footfall consent 1";
     private static readonly LocalDatePattern Day = LocalDatePattern.Iso;

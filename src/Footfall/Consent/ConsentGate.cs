@@ -88,7 +88,7 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
     private bool IsLocalHere => environment.Variable(Variable) == "local";
 
     private static bool StillTheTerms(Publisher publisher, ConsentRecord record) =>
-        record.EndpointIsOwn || (record.Endpoint == publisher.Endpoint && record.Policy == publisher.Policy);
+        record.EndpointIsOwn || (record.Endpoint == publisher.Endpoint && ConsentRecord.SamePolicy(record.Policy, publisher.Policy));
 
     private static ConsentDecision Off(ConsentRule rule, string detail) => new(Sharing.Off, rule) { Detail = detail };
 }

@@ -30,4 +30,7 @@ internal sealed record ConsentRecord
 
     /// <summary>The UTC day of the answer.</summary>
     public required LocalDate Day { get; init; }
+
+    /// <summary>Whether two policies are at one address, fragment included: the operator of <see cref="Uri"/> does not look at fragments.</summary>
+    public static bool SamePolicy(Uri? one, Uri? other) => one?.AbsoluteUri == other?.AbsoluteUri;
 }

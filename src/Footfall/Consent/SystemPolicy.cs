@@ -38,7 +38,7 @@ internal sealed record SystemPolicy(Sharing Limit, string Source)
                 .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Where(line => line[0] != '#')
                 .ToArray();
-            return new SystemPolicy(words is ["local"] ? Sharing.Local : Sharing.Off, path);
+            return new SystemPolicy(bytes.Length <= LargestFile && words is ["local"] ? Sharing.Local : Sharing.Off, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

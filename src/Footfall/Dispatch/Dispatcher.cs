@@ -20,14 +20,24 @@ internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSourc
         var quota = DispatchPolicy.Quota(now, DispatchRecord.Read(home), due.Select(entry => entry.Report.Deadline));
         Shuffle(due);
         var sent = 0;
-        foreach (var (tool, report) in due.OrderBy(entry => entry.Report.Deadline - now > Duration.FromDays(1)).Take(quota))
+
+        // The quota is as small as it is because those with the earliest deadline leave first. A deadline tells no more than the window does.
+        foreach (var (tool, report) in due.OrderBy(entry => entry.Report.Deadline).Take(quota))
         {
             if (cancellation.IsCancellationRequested)
             {
                 break;
             }
 
-            sent += await TryAsync(tool, report, cancellation).ConfigureAwait(false) ? 1 : 0;
+            try
+            {
+                sent += await TryAsync(tool, report, cancellation).ConfigureAwait(false) ? 1 : 0;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // What becomes of a report must be kept. Where it cannot be (a full disk), no other is tried.
+                break;
+            }
         }
 
         return sent;

@@ -50,8 +50,7 @@ internal sealed class Flush(
                 return FlushResult.NothingToDo;
             }
 
-            DispatchRecord.Read(home).Flushed(clock.GetCurrentInstant()).Write(home);
-            var sent = await new Dispatcher(home, clock, random, sender).DispatchAsync(tools, cancellation).ConfigureAwait(false);
+            var sent = TryNote() ? await new Dispatcher(home, clock, random, sender).DispatchAsync(tools, cancellation).ConfigureAwait(false) : 0;
             SetNext(tools);
             return new FlushResult(FlushState.Done, sent);
         }
@@ -69,7 +68,15 @@ internal sealed class Flush(
             return false;
         }
 
-        home.Delete(tool);
+        try
+        {
+            home.Delete(tool);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The no stands, and the next time tries again.
+        }
+
         return true;
     }
 
@@ -79,9 +86,23 @@ internal sealed class Flush(
         {
             return catalog.Find(tool) is { IsValid: true } reading ? ToolUpkeep.Open(home, reading.Manifest, gate, clock, random) : null;
         }
-        catch (CacheException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Notes that background work ran. Where that cannot be written down, nothing leaves: its pauses could not be kept.</summary>
+    private bool TryNote()
+    {
+        try
+        {
+            DispatchRecord.Read(home).Flushed(clock.GetCurrentInstant()).Write(home);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -13,7 +13,10 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
     private readonly Dictionary<CellKey, long> added = [];
     private readonly Dictionary<LocalDate, Dictionary<int, int>> failures = [];
 
-    /// <summary>Folds what is new in the segments. True when a record of today was among it.</summary>
+    /// <summary>
+    /// Folds what is new in the segments. True when the tool was used today; where reports are sent, a use that was for the person's own eyes
+    /// does not count, so that the version which is noted then does not tell of it.
+    /// </summary>
     /// <exception cref="IOException">A segment could not be read; nothing was folded.</exception>
     public bool Fold(IReadOnlyList<JournalSegment> segments)
     {
@@ -36,7 +39,7 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
                 {
                     Add(invocation, day);
                     sendable |= invocation.MayBeSent;
-                    usedToday |= day == today;
+                    usedToday |= day == today && (invocation.MayBeSent || decision.Sharing != Sharing.Send);
                 });
             transaction.SetOffset(segment.Day, reading.Offset);
             transaction.Count(Tally.DamagedJournal, reading.Damaged);
@@ -93,7 +96,7 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
 
         Present(ReportKind.Platform, (long)Classes.CurrentPlatform());
         Present(ReportKind.Architecture, (long)Classes.CurrentProcessor());
-        if (Struggled(invocation, day) is > 0 and var failed)
+        if (decision.Kinds.Contains(ReportKind.Struggle) && Struggled(invocation, day) is > 0 and var failed)
         {
             Count(ReportKind.Struggle, (long)Classes.OfCount(failed));
         }

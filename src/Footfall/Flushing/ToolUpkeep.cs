@@ -84,10 +84,20 @@ internal sealed class ToolUpkeep : IDisposable
         });
     }
 
-    /// <summary>The reports that may leave now, as far as their time goes.</summary>
-    public IReadOnlyList<OutboxReport> DueReports(Instant now) => decision.Sharing != Sharing.Send
-        ? []
-        : cache.Read(transaction => transaction.Outbox().Where(report => report.Refusal is null && report.Release <= now && report.Deadline > now).ToList());
+    /// <summary>The reports that may leave now, as far as their time goes; none where the cache cannot be read.</summary>
+    public IReadOnlyList<OutboxReport> DueReports(Instant now)
+    {
+        try
+        {
+            return decision.Sharing != Sharing.Send
+                ? []
+                : cache.Read(transaction => transaction.Outbox().Where(report => report.Refusal is null && report.Release <= now && report.Deadline > now).ToList());
+        }
+        catch (CacheException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Where a report may go at this moment: the consent is read again. Null: nowhere.</summary>
     public Endpoint? EndpointNow(OutboxReport report)

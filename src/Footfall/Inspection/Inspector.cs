@@ -102,6 +102,16 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
         };
     }
 
-    private static long SizeOf(string directory) =>
-        new DirectoryInfo(directory) is { Exists: true } existing ? existing.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) : 0;
+    private static long SizeOf(string directory)
+    {
+        try
+        {
+            return new DirectoryInfo(directory).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A file went while it was being measured: background work is running, or the person has just opted out.
+            return 0;
+        }
+    }
 }

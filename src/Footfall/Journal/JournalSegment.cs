@@ -9,6 +9,21 @@ internal sealed record JournalSegment(LocalDate Day, string Path)
 {
     private const int ChunkSize = 1024 * 1024;
 
+    // The years that have windows.
+    private const int FirstYear = 1970;
+    private const int LastYear = 9998;
+
+    /// <summary>The bytes of the file now; 0 where something is that is not a file.</summary>
+    /// <exception cref="IOException">The file could not be read.</exception>
+    public long Length
+    {
+        get
+        {
+            using var file = PrivateFiles.OpenRegular(Path, out _);
+            return file?.Length ?? 0;
+        }
+    }
+
     /// <summary>The segments of a tool, the oldest first. Files with other names are not ours and are left alone.</summary>
     public static IReadOnlyList<JournalSegment> Of(StateDirectory home, ToolName tool)
     {
@@ -22,7 +37,7 @@ internal sealed record JournalSegment(LocalDate Day, string Path)
         [
             .. Directory.EnumerateFiles(directory)
                 .Select(path => (Path: path, Day: LocalDatePattern.Iso.Parse(System.IO.Path.GetFileName(path))))
-                .Where(entry => entry.Day.Success)
+                .Where(entry => entry.Day is { Success: true, Value.Year: >= FirstYear and <= LastYear })
                 .Select(entry => new JournalSegment(entry.Day.Value, entry.Path))
                 .OrderBy(segment => segment.Day),
         ];
@@ -35,7 +50,13 @@ internal sealed record JournalSegment(LocalDate Day, string Path)
     /// <exception cref="IOException">The file could not be read.</exception>
     public SegmentReading Read(long offset, bool closed, Action<Invocation> record)
     {
-        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var file = PrivateFiles.OpenRegular(Path, out var isOther);
+        if (file is null)
+        {
+            // A link or a FIFO was never written by us, so there is nothing in it that could be lost.
+            return isOther ? new SegmentReading(offset, Damaged: 0) : throw new FileNotFoundException("The segment is gone.", Path);
+        }
+
         if (offset > file.Length)
         {
             // Shorter than what was folded: somebody cut it. Nothing new can be told from old, so nothing of it is counted again.

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Footfall.Protocol;
+using Microsoft.Win32.SafeHandles;
 using NodaTime;
 using NodaTime.Text;
 
@@ -28,7 +30,7 @@ internal sealed class JournalWriter(StateDirectory home)
         {
             return OperatingSystem.IsWindows() ? AppendOnWindows(path, record) : AppendOnUnix(path, record);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return false;
         }
@@ -38,32 +40,28 @@ internal sealed class JournalWriter(StateDirectory home)
     {
         // No FileStream: its append mode keeps a position of its own and would write over others' records.
         var descriptor = Libc.OpenExisting(path, Libc.AppendFlags);
-        if (descriptor < 0)
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == Libc.NoSuchFile)
         {
+            // Only where nothing is: in the place of a FIFO this would wait, in the place of a link it would make what the link names.
             PrivateFiles.Open(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
             descriptor = Libc.OpenExisting(path, Libc.AppendFlags);
         }
-        else if (new FileInfo(path).Length >= LargestSegment)
-        {
-            _ = Libc.CloseDescriptor(descriptor);
-            return false;
-        }
 
         if (descriptor < 0)
         {
             return false;
         }
 
-        try
+        // Asking for the length of a FIFO that somebody reads is not supported.
+        using var file = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (RandomAccess.GetLength(file) >= LargestSegment)
         {
-            fixed (byte* bytes = record)
-            {
-                return Libc.WriteTo(descriptor, bytes, (nuint)record.Length) == record.Length;
-            }
+            return false;
         }
-        finally
+
+        fixed (byte* bytes = record)
         {
-            _ = Libc.CloseDescriptor(descriptor);
+            return Libc.WriteTo(descriptor, bytes, (nuint)record.Length) == record.Length;
         }
     }
 

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
 namespace Footfall;
 
 /// <summary>
@@ -41,7 +44,8 @@ internal static class PrivateFiles
     /// <summary>Puts new content in the place of a file: readers see the old or the new, never a part, also after a power cut.</summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
-        var fresh = path + ".new";
+        // No tool's name has this letter, so that nobody's answer is called like that.
+        var fresh = path + "~";
         File.Delete(fresh);
         using (var file = Open(fresh, FileMode.CreateNew, FileAccess.Write))
         {
@@ -52,24 +56,56 @@ internal static class PrivateFiles
         File.Move(fresh, path, overwrite: true);
     }
 
-    /// <summary>Reads a small regular file; null where there is none. Never waits on a FIFO and never reads more than the limit plus one.</summary>
+    /// <summary>
+    /// Opens a regular file for reading; null where there is none. Never waits on a FIFO and follows no link: what is in the place of a file
+    /// of ours and is not one (<paramref name="isOther"/>) is not looked into.
+    /// </summary>
+    /// <exception cref="IOException">It is there but cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is there but may not be read.</exception>
+    public static FileStream? OpenRegular(string path, out bool isOther)
+    {
+        isOther = false;
+        if (OperatingSystem.IsWindows())
+        {
+            isOther = Directory.Exists(path);
+            return isOther || !File.Exists(path)
+                ? null
+                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        }
+
+        var descriptor = Libc.OpenExisting(path, Libc.ReadFlags);
+        if (descriptor < 0)
+        {
+            // A path that names no file of ours: too long, below a loop of links, not permitted.
+            var error = Marshal.GetLastPInvokeError();
+            isOther = error == Libc.IsLink || error == Libc.NoSuchDevice;
+            return isOther || error is Libc.NoSuchFile or Libc.NotADirectory ? null : throw new IOException($"It cannot be opened (error {error}).");
+        }
+
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
+        isOther = !file.CanSeek || (File.GetAttributes(handle) & FileAttributes.Directory) != 0;
+        if (!isOther)
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    /// <summary>Reads a small regular file; null where there is none. Never waits, and never reads more than the limit plus one.</summary>
     /// <exception cref="IOException">It is there but cannot be read, or is not a regular file.</exception>
     /// <exception cref="UnauthorizedAccessException">It is there but may not be read.</exception>
     public static byte[]? ReadSmall(string path, int limit)
     {
-        var info = new FileInfo(path);
-        if (!info.Exists)
+        using var file = OpenRegular(path, out var isOther);
+        if (file is null)
         {
-            return Directory.Exists(path) ? throw new IOException("It is a directory.") : null;
+            return isOther ? throw new IOException("It is not a regular file.") : null;
         }
 
-        if (!OperatingSystem.IsWindows() && (info.Attributes & (FileAttributes.Device | FileAttributes.ReparsePoint)) != 0)
-        {
-            throw new IOException("It is not a regular file.");
-        }
-
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        var bytes = new byte[limit + 1];
+        var bytes = new byte[Math.Min(file.Length, limit) + 1];
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return bytes[..length];
     }

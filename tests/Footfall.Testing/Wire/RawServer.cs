@@ -67,9 +67,9 @@ public sealed class RawServer : IAsyncDisposable
                 conversations.Add(Converse(client, Interlocked.Increment(ref connections)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException)
         {
-            // The server is being disposed.
+            // The server is being disposed; the listener may have been stopped between two connections.
         }
     }
 
