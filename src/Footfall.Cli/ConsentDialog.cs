@@ -13,7 +13,7 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
     private const int MostTries = 3;
     private readonly ConsentScreen screen = new(Terminal.Columns);
     private readonly ConsentStore store = new(home);
-    private readonly ConsentChange change = new(home, clock);
+    private readonly ConsentChange change = new(home, clock, new CryptographicRandom());
 
     /// <summary>Asks what <paramref name="decision"/> leaves open. Does not ask where the answer could not be remembered.</summary>
     public void Ask(Vocabulary vocabulary, ConsentReading before, ConsentDecision decision)

@@ -23,7 +23,7 @@ internal sealed class Installation(int seed) : IDisposable
 
     public ConsentStore Answers => new(State);
 
-    public ConsentChange Change => new(State, Clock);
+    public ConsentChange Change => new(State, Clock, Random);
 
     public ConsentGate Gate => new(Environment, SystemPolicy.Nothing, Some.Ci);
 

@@ -47,7 +47,7 @@ internal static class DisableCommand
     private static List<ToolName> Refuse(Machine machine, StateDirectory home, IEnumerable<ToolName> tools)
     {
         using var progress = new Progress(machine, "Waiting for background work to end ...");
-        var change = new ConsentChange(home, machine.Clock);
+        var change = new ConsentChange(home, machine.Clock, machine.Random);
         return [.. tools.Where(tool => !change.Refuse(tool))];
     }
 }

@@ -39,11 +39,9 @@ internal static class EnableCommand
             throw new CommandException(ExitCode.Forbidden, $"{tool} stays as it is: {why}.");
         }
 
-        // What was counted under the old answer is folded under it, before the new one stands.
-        Arguments.Inspect(machine, tool.Text);
         using (new Progress(machine, "Waiting for background work to end ..."))
         {
-            var change = new ConsentChange(home, machine.Clock);
+            var change = new ConsentChange(home, machine.Clock, machine.Random);
             if (local)
             {
                 change.KeepLocal(manifest);

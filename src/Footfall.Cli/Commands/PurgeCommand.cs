@@ -37,6 +37,6 @@ internal static class PurgeCommand
     private static bool Purge(Machine machine, StateDirectory home, ToolName tool)
     {
         using var progress = new Progress(machine, "Waiting for background work to end ...");
-        return new ConsentChange(home, machine.Clock).Purge(tool);
+        return new ConsentChange(home, machine.Clock, machine.Random).Purge(tool);
     }
 }

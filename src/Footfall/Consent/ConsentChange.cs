@@ -8,7 +8,7 @@ namespace Footfall;
 /// Carries out an answer. A no is written first, so that everything that runs sees it, and then everything kept is deleted once nobody works on
 /// it any more. A yes begins anew: what was counted before it stays on the machine.
 /// </summary>
-internal sealed class ConsentChange(StateDirectory home, IClock clock)
+internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSource random)
 {
     /// <summary>Longer than any background process lives.</summary>
     private static readonly Duration LockPatience = Flush.Lifetime + Duration.FromSeconds(5);
@@ -48,7 +48,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
 
     /// <summary>Remembers a yes to the terms of the manifest, or to an endpoint of the person's own.</summary>
     /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
-    public void Agree(Manifest manifest, Endpoint? own = null) => Accept(new ConsentRecord
+    public void Agree(Manifest manifest, Endpoint? own = null) => Accept(manifest, new ConsentRecord
     {
         Tool = manifest.Tool,
         Answer = ConsentAnswer.Yes,
@@ -61,7 +61,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
 
     /// <summary>Remembers that it is counted for the person's own eyes only. What waited to be sent is not sent any more.</summary>
     /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
-    public void KeepLocal(Manifest manifest) => Accept(new ConsentRecord
+    public void KeepLocal(Manifest manifest) => Accept(manifest, new ConsentRecord
     {
         Tool = manifest.Tool,
         Answer = ConsentAnswer.Local,
@@ -86,7 +86,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
 
     private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
 
-    private void Accept(ConsentRecord record)
+    private void Accept(Manifest manifest, ConsentRecord record)
     {
         if (Directory.Exists(home.Of(record.Tool)))
         {
@@ -95,7 +95,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
                 || old.Endpoint != record.Endpoint
                 || !ConsentRecord.SamePolicy(old.Policy, record.Policy))
             {
-                Withdraw(record.Tool);
+                Withdraw(manifest, record);
             }
         }
 
@@ -103,14 +103,18 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
     }
 
     /// <summary>
-    /// Takes back what was meant for sending: other terms were agreed to now than when it was counted. Activity begins anew, since a collector
-    /// that did not get the day before could not make sense of how long ago it was.
+    /// Takes back what was meant for sending: other terms were agreed to now than when it was counted. It stays for the person's own eyes.
+    /// Activity begins anew, since a collector that did not get the day before could not make sense of how long ago it was.
     /// </summary>
-    private void Withdraw(ToolName tool)
+    private void Withdraw(Manifest manifest, ConsentRecord record)
     {
-        using var cache = ToolCache.Open(home, tool, Today);
+        var now = clock.GetCurrentInstant();
+        var inside = new ConsentDecision(Sharing.Local, ConsentRule.AnsweredLocal) { Kinds = record.Kinds.Remove(ReportKind.Activity) };
+        var maker = new ReportMaker(new Vocabulary(manifest), random);
+        using var cache = ToolCache.Open(home, record.Tool, Today);
         cache.Update(transaction =>
         {
+            new JournalFold(transaction, maker, inside, now).Fold(JournalSegment.Of(home, record.Tool));
             foreach (var cell in transaction.Cells().Where(cell => cell.Key.MayBeSent))
             {
                 transaction.Remove(cell.Key);
@@ -122,12 +126,8 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock)
                 transaction.Remove(report.Nonce);
             }
 
-            foreach (var segment in JournalSegment.Of(home, tool))
-            {
-                transaction.SetOffset(segment.Day, segment.Length);
-            }
-
             transaction.Activity = default;
+            transaction.SetFailures(Today, new Dictionary<int, int>());
             return true;
         });
     }

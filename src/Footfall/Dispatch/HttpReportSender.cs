@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
 using Footfall.Protocol;
@@ -27,7 +28,8 @@ internal sealed class HttpReportSender : IReportSender
             using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token).ConfigureAwait(false);
             return await OutcomeOfAsync(answer, patience.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or InvalidOperationException or AuthenticationException
+        // SocketException: a connection that is reset as soon as it is made comes out of HttpClient as it is.
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidOperationException or AuthenticationException
             || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return SendOutcome.Later;

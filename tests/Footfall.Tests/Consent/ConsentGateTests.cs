@@ -20,7 +20,7 @@ public sealed class ConsentGateTests
     [DataRow("yes", "FOOTFALL_TELEMETRY=YES", "Send", "AnsweredYes", "")]
     [DataRow("yes", "FOOTFALL_TELEMETRY=true", "Send", "AnsweredYes", "")]
     [DataRow("yes", "FOOTFALL_TELEMETRY=1", "Send", "AnsweredYes", "")]
-    [DataRow("yes", "FOOTFALL_TELEMETRY=local", "Local", "FootfallVariable", "")]
+    [DataRow("yes", "FOOTFALL_TELEMETRY=local", "Local", "FootfallVariable", "FOOTFALL_TELEMETRY")]
     [DataRow("yes", "FOOTFALL_TELEMETRY=Local", "Off", "FootfallVariable", "FOOTFALL_TELEMETRY")]
     [DataRow("yes", "FOOTFALL_TELEMETRY=off", "Off", "FootfallVariable", "FOOTFALL_TELEMETRY")]
     [DataRow("yes", "FOOTFALL_TELEMETRY=0", "Off", "FootfallVariable", "FOOTFALL_TELEMETRY")]

@@ -84,7 +84,7 @@ public sealed class InspectorTests
 
         var inspection = installation.Look();
 
-        StringAssert.Contains(inspection.Trouble, "Background work is running", StringComparison.Ordinal);
+        StringAssert.Contains(inspection.Trouble, "background work is running", StringComparison.Ordinal);
         Assert.AreEqual(1, inspection.Cells.Single(cell => cell.Key.Subject.Kind == ReportKind.Command).Count);
     }
 
