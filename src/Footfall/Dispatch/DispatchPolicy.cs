@@ -5,7 +5,7 @@ namespace Footfall;
 /// <summary>
 /// How many reports leave at one time: as few as clear the outbox before its deadlines, and one at a time with at least ten minutes between
 /// where background work runs often. Reports that leave together can be linked by their arrival, so this is privacy, not politeness
-/// (<c>spec/report.md</c>, section 5). Pure.
+/// (<c>spec/journal.md</c>, section 7). Pure.
 /// </summary>
 internal static class DispatchPolicy
 {

@@ -166,9 +166,11 @@ internal static class JournalRecord
             read |= (ulong)(bytes[i] & 0x7F) << (7 * i);
             if (bytes[i] < 0x80)
             {
+                // A last byte of 0 adds nothing: the number has a shorter form, and only that is written.
+                var isNumber = read <= (ulong)largest && (i == 0 || bytes[i] != 0);
                 bytes = bytes[(i + 1)..];
-                number = read <= (ulong)largest ? (int)read : 0;
-                return read <= (ulong)largest;
+                number = isNumber ? (int)read : 0;
+                return isNumber;
             }
         }
 
