@@ -15,7 +15,7 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
 
     /// <summary>Folds what is new in the segments. True when a record of today was among it.</summary>
     /// <exception cref="IOException">A segment could not be read; nothing was folded.</exception>
-    public bool Fold(IReadOnlyList<JournalSegment> segments)
+    public bool Fold(IReadOnlyList<IJournalSegment> segments)
     {
         var offsets = transaction.Offsets();
         foreach (var gone in offsets.Keys.Except(segments.Select(segment => segment.Day)).ToList())
