@@ -14,7 +14,8 @@ internal sealed class ToolCache : IDisposable
     private readonly LocalDate today;
     private ICache cache;
 
-    private ToolCache(StateDirectory home, ToolName tool, LocalDate today, ICache cache)
+    /// <summary>Takes a cache that is open.</summary>
+    public ToolCache(StateDirectory home, ToolName tool, LocalDate today, ICache cache)
     {
         this.home = home;
         this.tool = tool;

@@ -15,7 +15,10 @@ internal static class DispatchPolicy
     /// <summary>The most that leave at one time: what fits into the life of the background process.</summary>
     public const int Most = 20;
 
-    private static readonly Duration Reserve = Duration.FromDays(1);
+    // The outbox is planned to be clear this long before a deadline, so that a tool used every third day has a run left for a try that failed.
+    private static readonly Duration Reserve = Duration.FromDays(3);
+
+    private static readonly Duration Memory = Duration.FromDays(14);
 
     /// <summary>How many of the reports that are due may leave now.</summary>
     /// <param name="now">Now.</param>
@@ -38,6 +41,17 @@ internal static class DispatchPolicy
 
         return Math.Min(quota, Most);
     }
+
+    /// <summary>Whether a report leaves before those that have more time; among the ones that are urgent, and among the others, chance decides.</summary>
+    public static bool IsUrgent(Instant now, Instant deadline) => deadline - now <= Reserve;
+
+    /// <summary>
+    /// The time between two runs, as it is known after another run. Runs are weighed by when they were, those of two weeks ago about a third:
+    /// people run commands in bursts, and the mean over runs would be the pause within a burst, which says nothing about tomorrow.
+    /// </summary>
+    /// <param name="gap">As it was known at the run before; above 0.</param>
+    /// <param name="elapsed">Since that run.</param>
+    public static Duration GapAfter(Duration gap, Duration elapsed) => 1 / ((Math.Exp(-(elapsed / Memory)) / (gap / Memory)) + 1) * Memory;
 
     /// <summary>On how many occasions something can still leave in that time; half of those expected, since people go on holiday.</summary>
     private static double Occasions(Duration left, Duration gap) => Math.Max(1, left / gap / 2);

@@ -10,7 +10,7 @@ namespace Footfall;
 /// </summary>
 /// <param name="LastSent">When the last report left; null if never.</param>
 /// <param name="LastFlush">When background work last ran; null if never.</param>
-/// <param name="Gap">How much time passes between two runs, smoothed. Default one day.</param>
+/// <param name="Gap">How much time passes between two runs, in the mean of the last weeks. Default one day.</param>
 internal sealed record DispatchRecord(Instant? LastSent, Instant? LastFlush, Duration Gap)
 {
     private const int LargestFile = 256;
@@ -42,7 +42,7 @@ internal sealed record DispatchRecord(Instant? LastSent, Instant? LastFlush, Dur
 
     /// <summary>The record after background work ran at <paramref name="now"/>. A clock set back teaches nothing.</summary>
     public DispatchRecord Flushed(Instant now) => LastFlush is { } last && now > last
-        ? this with { LastFlush = now, Gap = Clip((Gap * 0.7) + ((now - last) * 0.3)) }
+        ? this with { LastFlush = now, Gap = Clip(DispatchPolicy.GapAfter(Gap, now - last)) }
         : this with { LastFlush = now };
 
     private static Duration Clip(Duration gap) => Duration.Max(ShortestGap, Duration.Min(LongestGap, gap));

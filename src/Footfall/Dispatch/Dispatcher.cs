@@ -7,7 +7,7 @@ namespace Footfall;
 /// stays. The order of steps makes each report count once: the try is noted, the report leaves, the answer is kept in one transaction. A kill
 /// in between sends it again with the same nonce, which the collector counts once.
 /// </summary>
-internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSource random, IReportSender sender)
+internal sealed class Dispatcher(IDispatchMemory memory, IClock clock, IRandomSource random, IReportSender sender)
 {
     /// <summary>The refusal of a report that the disk damaged: it never left.</summary>
     public const string Damaged = "damaged";
@@ -17,12 +17,10 @@ internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSourc
     {
         var now = clock.GetCurrentInstant();
         var due = tools.SelectMany(tool => tool.DueReports(now).Select(report => (Tool: tool, Report: report))).ToList();
-        var quota = DispatchPolicy.Quota(now, DispatchRecord.Read(home), due.Select(entry => entry.Report.Deadline));
+        var quota = DispatchPolicy.Quota(now, memory.Read(), due.Select(entry => entry.Report.Deadline));
         Shuffle(due);
         var sent = 0;
-
-        // The quota is as small as it is because those with the earliest deadline leave first. A deadline tells no more than the window does.
-        foreach (var (tool, report) in due.OrderBy(entry => entry.Report.Deadline).Take(quota))
+        foreach (var (tool, report) in due.OrderBy(entry => !DispatchPolicy.IsUrgent(now, entry.Report.Deadline)).Take(quota))
         {
             if (cancellation.IsCancellationRequested)
             {
@@ -56,7 +54,7 @@ internal sealed class Dispatcher(StateDirectory home, IClock clock, IRandomSourc
             return false;
         }
 
-        (DispatchRecord.Read(home) with { LastSent = clock.GetCurrentInstant() }).Write(home);
+        memory.Write(memory.Read() with { LastSent = clock.GetCurrentInstant() });
         var outcome = await sender.SendAsync(WireRequest.Of(report, tool.Tool, endpoint), cancellation).ConfigureAwait(false);
         var now = clock.GetCurrentInstant();
         tool.Keep(transaction =>

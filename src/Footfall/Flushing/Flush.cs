@@ -50,7 +50,7 @@ internal sealed class Flush(
                 return FlushResult.NothingToDo;
             }
 
-            var sent = TryNote() ? await new Dispatcher(home, clock, random, sender).DispatchAsync(tools, cancellation).ConfigureAwait(false) : 0;
+            var sent = TryNote() ? await new Dispatcher(new DispatchFile(home), clock, random, sender).DispatchAsync(tools, cancellation).ConfigureAwait(false) : 0;
             SetNext(tools);
             return new FlushResult(FlushState.Done, sent);
         }
@@ -58,6 +58,13 @@ internal sealed class Flush(
         {
             tools.ForEach(tool => tool.Dispose());
         }
+    }
+
+    /// <summary>When background work is due again after it ran at <paramref name="now"/>: soon while reports wait, and on each new day.</summary>
+    public static Instant Next(Instant now, bool waiting)
+    {
+        var midnight = now.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant();
+        return Instant.Min(midnight, now + (waiting ? DispatchPolicy.Pause : Idle));
     }
 
     /// <summary>An opt-out that was killed between the answer and the deletion is finished here.</summary>
@@ -124,8 +131,6 @@ internal sealed class Flush(
     private void SetNext(IReadOnlyList<ToolUpkeep> tools)
     {
         var now = clock.GetCurrentInstant();
-        var waiting = tools.Any(tool => tool.DueReports(now).Count > 0);
-        var midnight = now.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant();
-        new FlushStamp(home).TryWrite(Instant.Min(midnight, now + (waiting ? DispatchPolicy.Pause : Idle)));
+        new FlushStamp(home).TryWrite(Next(now, tools.Any(tool => tool.DueReports(now).Count > 0)));
     }
 }

@@ -18,7 +18,7 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
     /// does not count, so that the version which is noted then does not tell of it.
     /// </summary>
     /// <exception cref="IOException">A segment could not be read; nothing was folded.</exception>
-    public bool Fold(IReadOnlyList<JournalSegment> segments)
+    public bool Fold(IReadOnlyList<IJournalSegment> segments)
     {
         var offsets = transaction.Offsets();
         foreach (var gone in offsets.Keys.Except(segments.Select(segment => segment.Day)).ToList())

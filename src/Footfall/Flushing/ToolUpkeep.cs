@@ -8,17 +8,16 @@ namespace Footfall;
 /// </summary>
 internal sealed class ToolUpkeep : IDisposable
 {
-    private readonly StateDirectory home;
-    private readonly ConsentGate gate;
+    private readonly IToolState state;
     private readonly IClock clock;
     private readonly ConsentDecision decision;
     private readonly ReportMaker maker;
     private readonly ToolCache cache;
 
-    private ToolUpkeep(StateDirectory home, ConsentGate gate, IClock clock, ConsentDecision decision, ReportMaker maker, ToolCache cache)
+    /// <summary>The work on a tool that may be counted, wherever its state lies.</summary>
+    public ToolUpkeep(IToolState state, IClock clock, ConsentDecision decision, ReportMaker maker, ToolCache cache)
     {
-        this.home = home;
-        this.gate = gate;
+        this.state = state;
         this.clock = clock;
         this.decision = decision;
         this.maker = maker;
@@ -33,14 +32,15 @@ internal sealed class ToolUpkeep : IDisposable
     /// <exception cref="CacheException">A newer Footfall wrote the cache, or it is unavailable.</exception>
     public static ToolUpkeep? Open(StateDirectory home, Manifest manifest, ConsentGate gate, IClock clock, IRandomSource random)
     {
-        var decision = gate.Decide(manifest, new ConsentStore(home).Read(manifest.Tool));
+        var state = new ToolFiles(home, manifest, gate);
+        var decision = state.Decide();
         if (!decision.Counts || !Directory.Exists(home.Of(manifest.Tool)))
         {
             return null;
         }
 
         var cache = ToolCache.Open(home, manifest.Tool, clock.GetCurrentInstant().InUtc().Date);
-        return new ToolUpkeep(home, gate, clock, decision, new ReportMaker(new Vocabulary(manifest), random), cache);
+        return new ToolUpkeep(state, clock, decision, new ReportMaker(new Vocabulary(manifest), random), cache);
     }
 
     /// <summary>
@@ -50,7 +50,7 @@ internal sealed class ToolUpkeep : IDisposable
     {
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
-        var segments = JournalSegment.Of(home, Tool);
+        var segments = state.Segments();
         var wantsVersion = cache.Update(transaction =>
         {
             var usedToday = new JournalFold(transaction, maker, decision, now).Fold(segments);
@@ -65,7 +65,7 @@ internal sealed class ToolUpkeep : IDisposable
         foreach (var segment in segments.Where(segment => JournalFold.IsClosed(segment.Day, today)))
         {
             // Folded to its end above, and committed: the offset goes with the next fold, when the file is known to be gone.
-            File.Delete(segment.Path);
+            segment.Delete();
         }
 
         return wantsVersion;
@@ -102,7 +102,7 @@ internal sealed class ToolUpkeep : IDisposable
     /// <summary>Where a report may go at this moment: the consent is read again. Null: nowhere.</summary>
     public Endpoint? EndpointNow(OutboxReport report)
     {
-        var now = gate.Decide(maker.Vocabulary.Manifest, new ConsentStore(home).Read(Tool));
+        var now = state.Decide();
         return ReportFormat.TryRead(report.Body, out var read, out _) && now.Kinds.Contains(read.Subject.Kind) ? now.Endpoint : null;
     }
 

@@ -5,7 +5,7 @@ using NodaTime.Text;
 namespace Footfall;
 
 /// <summary>One UTC day's file of invocations.</summary>
-internal sealed record JournalSegment(LocalDate Day, string Path)
+internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegment
 {
     private const int ChunkSize = 1024 * 1024;
 
@@ -109,4 +109,6 @@ internal sealed record JournalSegment(LocalDate Day, string Path)
             }
         }
     }
+
+    public void Delete() => File.Delete(Path);
 }
