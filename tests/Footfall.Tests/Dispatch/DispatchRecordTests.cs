@@ -60,7 +60,7 @@ public sealed class DispatchRecordTests : IDisposable
     [TestMethod]
     public void The_gap_follows_the_cadence_within_its_bounds()
     {
-        var often = Enumerable.Range(0, 60).Aggregate(DispatchRecord.Default, (record, i) => record.Flushed(Some.Noon + Duration.FromMinutes(i)));
+        var often = Enumerable.Range(0, 30 * 288).Aggregate(DispatchRecord.Default, (record, i) => record.Flushed(Some.Noon + Duration.FromMinutes(5 * i)));
         var seldom = Enumerable.Range(0, 60).Aggregate(DispatchRecord.Default, (record, i) => record.Flushed(Some.Noon + Duration.FromDays(30 * i)));
 
         Assert.AreEqual((Duration.FromMinutes(10), Duration.FromDays(7)), (often.Gap, seldom.Gap));

@@ -202,7 +202,7 @@ public sealed class DispatcherTests
         using var installation = Installation.Agreed(9);
         new DispatchRecord(null, Some.Noon, Duration.FromMinutes(10)).Write(installation.State);
         installation.Put([.. Enumerable.Range(0, 20).Select(number => Some.Waiting(number))]);
-        installation.Put(Some.Waiting(77) with { Deadline = Some.Waiting(0).Deadline - Duration.FromDays(7) });
+        installation.Put(Some.Waiting(77) with { Deadline = Some.Noon + Duration.FromDays(3) });
 
         await installation.Flush(TestContext.CancellationToken);
 
