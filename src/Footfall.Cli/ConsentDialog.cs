@@ -83,11 +83,11 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
 
     private void AskForMore(TerminalDialog terminal, Vocabulary vocabulary, ConsentRecord record, ConsentDecision decision)
     {
-        change.Extend(record, decision.NewKinds, agreed: false);
+        change.Extend(vocabulary.Manifest, record, decision.NewKinds, agreed: false);
         terminal.Write(screen.Addition(vocabulary.Manifest, decision.NewKinds) + ConsentScreen.AdditionPrompt);
         if (terminal.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes")
         {
-            change.Extend(record, decision.NewKinds, agreed: true);
+            change.Extend(vocabulary.Manifest, record, decision.NewKinds, agreed: true);
         }
     }
 

@@ -74,14 +74,27 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
     /// the question may have stood on a screen for hours, and a no that was given elsewhere meanwhile is newer.
     /// </summary>
     /// <exception cref="IOException">It could not be written; the old answer stands.</exception>
-    public void Extend(ConsentRecord record, ImmutableArray<ReportKind> offered, bool agreed)
+    public void Extend(Manifest manifest, ConsentRecord record, ImmutableArray<ReportKind> offered, bool agreed)
     {
-        if (store.Read(record.Tool).Record is { } stands && (stands.Answer, stands.Endpoint) == (record.Answer, record.Endpoint))
+        if (store.Read(record.Tool).Record is not { } stands || (stands.Answer, stands.Endpoint) != (record.Answer, record.Endpoint))
         {
-            store.Write(agreed
-                ? stands with { Kinds = [.. stands.Kinds.Union(offered).Order()], Declined = [.. stands.Declined.Except(offered)], Day = Today }
-                : stands with { Declined = [.. stands.Declined.Union(offered).Order()] });
+            return;
         }
+
+        if (!agreed)
+        {
+            store.Write(stands with { Declined = [.. stands.Declined.Union(offered).Order()] });
+            return;
+        }
+
+        // What was counted without the new classes is folded without them.
+        using var held = Hold();
+        using (var cache = ToolCache.Open(home, record.Tool, Today))
+        {
+            cache.Update(transaction => Fold(transaction, manifest, stands.Kinds));
+        }
+
+        store.Write(stands with { Kinds = [.. stands.Kinds.Union(offered).Order()], Declined = [.. stands.Declined.Except(offered)], Day = Today });
     }
 
     private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
@@ -90,7 +103,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
     {
         if (Directory.Exists(home.Of(record.Tool)))
         {
-            using var held = FlushLock.TryTake(home, LockPatience) ?? throw new IOException("Background work on it does not end; try again in a minute.");
+            using var held = Hold();
             if (store.Read(record.Tool).Record is not { Answer: ConsentAnswer.Yes } old
                 || old.Endpoint != record.Endpoint
                 || !ConsentRecord.SamePolicy(old.Policy, record.Policy))
@@ -108,13 +121,10 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
     /// </summary>
     private void Withdraw(Manifest manifest, ConsentRecord record)
     {
-        var now = clock.GetCurrentInstant();
-        var inside = new ConsentDecision(Sharing.Local, ConsentRule.AnsweredLocal) { Kinds = record.Kinds.Remove(ReportKind.Activity) };
-        var maker = new ReportMaker(new Vocabulary(manifest), random);
         using var cache = ToolCache.Open(home, record.Tool, Today);
         cache.Update(transaction =>
         {
-            new JournalFold(transaction, maker, inside, now).Fold(JournalSegment.Of(home, record.Tool));
+            Fold(transaction, manifest, record.Kinds.Remove(ReportKind.Activity));
             foreach (var cell in transaction.Cells().Where(cell => cell.Key.MayBeSent))
             {
                 transaction.Remove(cell.Key);
@@ -131,4 +141,14 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
             return true;
         });
     }
+
+    private bool Fold(ICacheTransaction transaction, Manifest manifest, ImmutableArray<ReportKind> kinds)
+    {
+        var decision = new ConsentDecision(Sharing.Local, ConsentRule.AnsweredLocal) { Kinds = [.. manifest.Collects.Where(kind => kinds.Contains(kind))] };
+        return new JournalFold(transaction, new ReportMaker(new Vocabulary(manifest), random), decision, clock.GetCurrentInstant())
+            .Fold(JournalSegment.Of(home, manifest.Tool));
+    }
+
+    private FlushLock Hold() =>
+        FlushLock.TryTake(home, LockPatience) ?? throw new IOException("Background work on it does not end; try again in a minute.");
 }

@@ -183,13 +183,29 @@ public sealed class ConsentChangeTests
         var record = Some.Yes with { Kinds = Few };
         installation.Answers.Write(record);
 
-        installation.Change.Extend(record, [ReportKind.Duration, ReportKind.Activity], agreed: false);
+        installation.Change.Extend(Some.Manifest, record, [ReportKind.Duration, ReportKind.Activity], agreed: false);
         Assert.AreEqual("Duration Activity", string.Join(' ', installation.Answers.Read(Some.Tool).Record!.Declined));
 
-        installation.Change.Extend(record, [ReportKind.Duration, ReportKind.Activity], agreed: true);
+        installation.Change.Extend(Some.Manifest, record, [ReportKind.Duration, ReportKind.Activity], agreed: true);
         var extended = installation.Answers.Read(Some.Tool).Record!;
         Assert.AreEqual("Command Option Duration Activity", string.Join(' ', extended.Kinds));
         Assert.IsEmpty(extended.Declined);
+    }
+
+    [TestMethod]
+    public void What_was_counted_before_a_class_was_agreed_to_is_folded_without_it()
+    {
+        using var installation = new Installation(6);
+        var manifest = installation.Agree();
+        var record = Some.Yes with { Kinds = Few };
+        installation.Answers.Write(record);
+        installation.Use();
+
+        installation.Change.Extend(manifest, record, [ReportKind.Platform], agreed: true);
+
+        Assert.IsEmpty(installation.Look().Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Platform));
+        installation.Use();
+        Assert.HasCount(1, installation.Look().Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Platform));
     }
 
     [TestMethod]
@@ -198,10 +214,10 @@ public sealed class ConsentChangeTests
         using var installation = new Installation(5);
         var record = Some.Yes with { Kinds = Few };
         installation.Answers.Write(record);
-        installation.Change.Extend(record, [ReportKind.Duration], agreed: false);
+        installation.Change.Extend(Some.Manifest, record, [ReportKind.Duration], agreed: false);
         installation.Change.Refuse(Some.Tool);
 
-        installation.Change.Extend(record, [ReportKind.Duration], agreed: true);
+        installation.Change.Extend(Some.Manifest, record, [ReportKind.Duration], agreed: true);
 
         Assert.AreEqual(ConsentAnswer.No, installation.Answers.Read(Some.Tool).Record!.Answer);
     }
