@@ -10,7 +10,7 @@ public sealed class FakeClock(Instant start) : IClock
 
     /// <summary>A clock at 12:00 UTC of a day.</summary>
     public FakeClock(LocalDate day)
-        : this((day + new LocalTime(12, 0)).InUtc().ToInstant())
+        : this(Noon(day))
     {
     }
 
@@ -34,8 +34,12 @@ public sealed class FakeClock(Instant start) : IClock
         }
     }
 
-    /// <summary>The UTC day that the clock shows.</summary>
-    public LocalDate Today => Now.InUtc().Date;
+    /// <summary>The UTC day that the clock shows; set, it shows 12:00 of that day.</summary>
+    public LocalDate Today
+    {
+        get => Now.InUtc().Date;
+        set => Now = Noon(value);
+    }
 
     /// <summary>Moves the clock; backwards by a negative duration.</summary>
     public void Advance(Duration duration)
@@ -48,4 +52,6 @@ public sealed class FakeClock(Instant start) : IClock
 
     /// <inheritdoc />
     public Instant GetCurrentInstant() => Now;
+
+    private static Instant Noon(LocalDate day) => (day + new LocalTime(12, 0)).InUtc().ToInstant();
 }

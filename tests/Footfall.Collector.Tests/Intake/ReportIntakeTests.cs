@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Footfall.Protocol;
+using Footfall.Testing;
 
 namespace Footfall.Collector.Tests;
 
@@ -162,7 +163,7 @@ public sealed class ReportIntakeTests
     [TestMethod]
     public async Task A_ledger_that_fails_makes_the_client_come_again()
     {
-        var clock = new SettableClock(Some.Today);
+        var clock = new FakeClock(Some.Today);
         using var ledger = new FakeLedger { Fails = true };
         await using var collector = await RunningCollector.StartAsync(ledger, clock);
         using var client = new HttpClient { BaseAddress = collector.Address };

@@ -1,3 +1,5 @@
+using Footfall.Testing;
+
 namespace Footfall.Collector.Tests;
 
 [TestClass]
@@ -8,7 +10,7 @@ public sealed class SameAnswerTests
     {
         const string Expected = "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
         using var folder = new TemporaryFolder();
-        var clock = new SettableClock(Some.Today);
+        var clock = new FakeClock(Some.Today);
         await using var collector = await RunningCollector.StartAsync(folder, clock);
         var nonce = Some.Nonce();
 

@@ -1,4 +1,5 @@
 using Footfall.Protocol;
+using Footfall.Testing;
 using NodaTime;
 
 namespace Footfall.Collector.Tests;
@@ -14,7 +15,7 @@ public sealed class ClosedIntakeTests
     public async Task A_report_counts_until_the_last_day_and_not_after_it()
     {
         using var folder = new TemporaryFolder();
-        var clock = new SettableClock(LastDay);
+        var clock = new FakeClock(LastDay);
         await using var collector = await RunningCollector.StartAsync(folder, clock);
 
         await collector.AcceptAsync(Some.Report(count: 1));
@@ -28,7 +29,7 @@ public sealed class ClosedIntakeTests
     public async Task Nonces_are_in_no_file_after_the_intake_and_the_sums_stay()
     {
         using var folder = new TemporaryFolder();
-        var clock = new SettableClock(LastDay);
+        var clock = new FakeClock(LastDay);
         await using var collector = await RunningCollector.StartAsync(folder, clock);
         var nonces = Enumerable.Range(0, 300).Select(_ => Some.Nonce()).ToList();
         await Task.WhenAll(nonces.Select(nonce => collector.AcceptAsync(Some.Report(count: 1), nonce)));

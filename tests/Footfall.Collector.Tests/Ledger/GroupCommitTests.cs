@@ -1,3 +1,4 @@
+using Footfall.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Footfall.Collector.Tests;
@@ -73,5 +74,5 @@ public sealed class GroupCommitTests
         Assert.IsFalse(await commits.TryAddAsync(Some.Entry()));
     }
 
-    private static GroupCommit Commits(FakeLedger ledger) => new(ledger, new SettableClock(Some.Today), NullLogger<GroupCommit>.Instance);
+    private static GroupCommit Commits(FakeLedger ledger) => new(ledger, new FakeClock(Some.Today), NullLogger<GroupCommit>.Instance);
 }

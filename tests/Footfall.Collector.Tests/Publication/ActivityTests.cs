@@ -1,4 +1,5 @@
 using Footfall.Protocol;
+using Footfall.Testing;
 using NodaTime;
 
 namespace Footfall.Collector.Tests;
@@ -14,7 +15,7 @@ public sealed class ActivityTests
     public async Task Exact_activity_is_the_number_of_distinct_machines(int seed)
     {
         using var folder = new TemporaryFolder();
-        var clock = new SettableClock(Some.Today);
+        var clock = new FakeClock(Some.Today);
         await using var collector = await RunningCollector.StartAsync(folder, clock);
         var random = new Random(seed);
         var active = new List<(int Machine, LocalDate Day)>();
@@ -58,7 +59,7 @@ public sealed class ActivityTests
     {
         using var folder = new TemporaryFolder();
         var day = Some.Today.PlusDays(-2);
-        var clock = new SettableClock(day.PlusDays(-29));
+        var clock = new FakeClock(day.PlusDays(-29));
         await using var collector = await RunningCollector.StartAsync(folder, clock);
         (int DaysAgo, int Event)[] events =
         [

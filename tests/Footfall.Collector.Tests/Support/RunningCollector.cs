@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Footfall.Protocol;
+using Footfall.Testing;
 using Microsoft.Extensions.Logging;
 
 namespace Footfall.Collector.Tests;
@@ -18,20 +19,20 @@ internal sealed class RunningCollector : IAsyncDisposable
 
     public Uri Address => new(host.Addresses.Single());
 
-    public static Task<RunningCollector> StartAsync(TemporaryFolder folder, SettableClock? clock = null, CapturedLog? log = null)
+    public static Task<RunningCollector> StartAsync(TemporaryFolder folder, FakeClock? clock = null, CapturedLog? log = null)
     {
         Assert.IsTrue(SqliteFile.TryOpen(folder["collector.db"], out var ledger, out var error), error);
         return StartAsync(ledger, clock, log);
     }
 
-    public static async Task<RunningCollector> StartAsync(ILedger ledger, SettableClock? clock = null, CapturedLog? log = null)
+    public static async Task<RunningCollector> StartAsync(ILedger ledger, FakeClock? clock = null, CapturedLog? log = null)
     {
         var settings = new Settings { Urls = ["http://127.0.0.1:0"] };
         var host = new CollectorHost(
             settings,
             Some.Tools,
             ledger,
-            clock ?? new SettableClock(Some.Today),
+            clock ?? new FakeClock(Some.Today),
             logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log ?? new CapturedLog()));
         await host.StartAsync();
         return new RunningCollector(ledger, host);
