@@ -15,8 +15,11 @@ internal static class DispatchPolicy
     /// <summary>The most that leave at one time: what fits into the life of the background process.</summary>
     public const int Most = 20;
 
-    // The outbox is planned to be clear this long before a deadline, so that a tool used every third day has a run left for a try that failed.
-    private static readonly Duration Reserve = Duration.FromDays(3);
+    // The outbox is planned to be clear this long, and one run, before a deadline: so one try may fail.
+    private static readonly Duration Reserve = Duration.FromDays(1);
+
+    // A weekend and the days around it: whoever uses the tool every third day comes twice.
+    private static readonly Duration Urgency = Duration.FromDays(5);
 
     private static readonly Duration Memory = Duration.FromDays(14);
 
@@ -36,14 +39,14 @@ internal static class DispatchPolicy
         foreach (var deadline in deadlines.Order())
         {
             before++;
-            quota = Math.Max(quota, (int)Math.Ceiling(before / Occasions(deadline - Reserve - now, record.Gap)));
+            quota = Math.Max(quota, (int)Math.Ceiling(before / Occasions(deadline - Reserve - record.Gap - now, record.Gap)));
         }
 
         return Math.Min(quota, Most);
     }
 
     /// <summary>Whether a report leaves before those that have more time; among the ones that are urgent, and among the others, chance decides.</summary>
-    public static bool IsUrgent(Instant now, Instant deadline) => deadline - now <= Reserve;
+    public static bool IsUrgent(Instant now, Instant deadline) => deadline - now <= Urgency;
 
     /// <summary>
     /// The time between two runs, as it is known after another run. Runs are weighed by when they were, those of two weeks ago about a third:
