@@ -45,8 +45,11 @@ internal static class DispatchPolicy
         return Math.Min(quota, Most);
     }
 
-    /// <summary>Whether a report leaves before those that have more time; among the ones that are urgent, and among the others, chance decides.</summary>
-    public static bool IsUrgent(Instant now, Instant deadline) => deadline - now <= Urgency;
+    /// <summary>
+    /// By what due reports are sorted, the smallest first: those that are urgent by their deadline, all others alike. Among equals chance decides;
+    /// the counters of a week have one deadline.
+    /// </summary>
+    public static Instant Rank(Instant now, Instant deadline) => deadline - now <= Urgency ? deadline : Instant.MaxValue;
 
     /// <summary>
     /// The time between two runs, as it is known after another run. Runs are weighed by when they were, those of two weeks ago about a third:

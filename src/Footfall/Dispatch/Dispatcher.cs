@@ -20,7 +20,7 @@ internal sealed class Dispatcher(IDispatchMemory memory, IClock clock, IRandomSo
         var quota = DispatchPolicy.Quota(now, memory.Read(), due.Select(entry => entry.Report.Deadline));
         Shuffle(due);
         var sent = 0;
-        foreach (var (tool, report) in due.OrderBy(entry => !DispatchPolicy.IsUrgent(now, entry.Report.Deadline)).Take(quota))
+        foreach (var (tool, report) in due.OrderBy(entry => DispatchPolicy.Rank(now, entry.Report.Deadline)).Take(quota))
         {
             if (cancellation.IsCancellationRequested)
             {
