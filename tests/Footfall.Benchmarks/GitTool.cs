@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Footfall.Protocol;
+using Footfall.Testing;
+
+namespace Footfall.Benchmarks;
+
+/// <summary>The manifest of git that ships, the largest one, and the command lines that the encoder's tests know it by.</summary>
+internal static class GitTool
+{
+    public static ToolName Name { get; } = ToolName.Parse("git");
+
+    public static Manifest Manifest() => new ManifestCatalog(home: null).Find(Name)!.Manifest!;
+
+    public static IReadOnlyList<string[]> CommandLines() =>
+    [
+        .. File.ReadLines(RepositoryRoot.Combine("tests", "Footfall.Tests", "Encoding", "Corpora", "git.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("argv").EnumerateArray().Select(word => word.GetString()!).ToArray()),
+    ];
+
+    /// <summary>An invocation as long as most: 32 bytes in the journal.</summary>
+    public static Invocation Usual(Manifest manifest) => new()
+    {
+        Revision = manifest.Revision,
+        MayBeSent = true,
+        Command = manifest.Commands.First(command => command.Path == "commit").Code,
+        Outcome = Outcome.Success,
+        Duration = DurationClass.Under300Milliseconds,
+        Operands = CountClass.One,
+        Terminal = TerminalUse.Interactive,
+        Options = [.. manifest.Commands.First(command => command.Path == "commit").Options.Take(3).Select(option => option.Code)],
+    };
+}
