@@ -69,16 +69,21 @@ internal static class RunCommand
         public static PreparedRun? For(string executable)
         {
             var environment = new ProcessEnvironment();
-            if (StateDirectory.Locate(environment) is not { } home
-                || ToolName.FromExecutable(executable) is not { } tool
+            if (StateDirectory.Locate(environment) is not { } home || ToolName.FromExecutable(executable) is not { } tool)
+            {
+                return null;
+            }
+
+            // Whoever said no, and whoever cannot be asked, does not wait for a manifest to be read: no rule makes more of it.
+            var store = new ConsentStore(home);
+            var answer = store.Read(tool);
+            if (answer.Record is { Answer: ConsentAnswer.No } || (answer.Record is null && (answer.IsDamaged || !Terminal.CanAsk))
                 || new ManifestCatalog(home).Find(tool) is not { IsValid: true, Manifest: var manifest })
             {
                 return null;
             }
 
             var gate = new ConsentGate(environment, SystemPolicy.Read(environment), CiDetector.Load());
-            var store = new ConsentStore(home);
-            var answer = store.Read(tool);
             var decision = gate.Decide(manifest, answer);
             if (decision.Sharing != Sharing.Off && !decision.NewKinds.IsEmpty && Terminal.CanAsk)
             {
