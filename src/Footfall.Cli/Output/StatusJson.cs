@@ -40,6 +40,7 @@ internal static class StatusJson
         json.WriteArray("refused", inspection.Refused, report => json.WriteStringValue(report.Refusal));
         Number("damagedJournal", inspection.DamagedJournal);
         Number("damagedCache", inspection.DamagedCache);
+        json.WriteString("answerFile", inspection.AnswerFile);
         json.WriteString("directory", inspection.Directory);
         json.WriteNumber("bytes", inspection.Size);
         json.WriteString("trouble", inspection.Trouble);

@@ -79,6 +79,11 @@ internal static class StatusText
             Row("kept in", $"{Wording.Path(directory, home)} ({Wording.Size(inspection.Size)})");
         }
 
+        if (inspection.AnswerFile is { } file)
+        {
+            Row("answer in", Wording.Path(file, home));
+        }
+
         Warn(inspection.DamagedJournal > 0, "damaged", $"{Wording.Count(inspection.DamagedJournal, "stretch", "stretches")} of the journal passed over");
         Warn(inspection.DamagedCache > 0, "damaged", $"the counters, {Wording.Count(inspection.DamagedCache, "time")}; begun anew, what they held is lost");
         Warn(inspection.Trouble is not null, "trouble", inspection.Trouble ?? "");

@@ -40,6 +40,9 @@ internal sealed record ToolInspection
 
     public long DamagedCache { get; init; }
 
+    /// <summary>The file of the answer, readable or not; null when there is none.</summary>
+    public string? AnswerFile { get; init; }
+
     /// <summary>Where the state of the tool lies; null when nothing is kept.</summary>
     public string? Directory { get; init; }
 
