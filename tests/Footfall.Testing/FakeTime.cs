@@ -51,7 +51,11 @@ public sealed class FakeTime : IDisposable
         environment["TZ"] = "UTC";
     }
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose()
+    {
+        directory.Dispose();
+        RemoveLeftovers();
+    }
 
     private void Move(Duration offset)
     {
@@ -60,5 +64,24 @@ public sealed class FakeTime : IDisposable
         // By renaming, so that no process reads half a number.
         var written = directory.Write("next", offset.TotalSeconds.ToString("+0.000000;-0.000000", CultureInfo.InvariantCulture));
         File.Move(written, directory["offset"], overwrite: true);
+    }
+
+    // A process that is killed, or ends without running handlers as a wrapped command does, leaves its part of shared memory behind.
+    private static void RemoveLeftovers()
+    {
+        foreach (var file in Directory.EnumerateFiles("/dev/shm", "*faketime_s*_*"))
+        {
+            try
+            {
+                if (!Directory.Exists($"/proc/{file[(file.LastIndexOf('_') + 1)..]}"))
+                {
+                    File.Delete(file);
+                }
+            }
+            catch (UnauthorizedAccessException)
+            {
+                // Another user's.
+            }
+        }
     }
 }
