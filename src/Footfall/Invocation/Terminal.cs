@@ -28,7 +28,7 @@ internal static unsafe class Terminal
                 return false;
             }
 
-            var terminal = Libc.OpenTerminal(Device, Libc.ReadWrite | Libc.TerminalFlags);
+            var terminal = Libc.OpenExisting(Device, Libc.ReadWrite | Libc.TerminalFlags);
             if (terminal < 0)
             {
                 return false;

@@ -24,7 +24,7 @@ internal sealed unsafe class TerminalDialog : IDisposable
             return null;
         }
 
-        var terminal = Libc.OpenTerminal(Terminal.Device, Libc.ReadWrite | Libc.TerminalFlags);
+        var terminal = Libc.OpenExisting(Terminal.Device, Libc.ReadWrite | Libc.TerminalFlags);
         return terminal < 0 ? null : new TerminalDialog(terminal);
     }
 

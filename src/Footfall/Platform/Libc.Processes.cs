@@ -170,10 +170,6 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "tcgetpgrp")]
     public static partial int ForegroundGroup(int descriptor);
 
-    /// <summary>The C function has a variable number of arguments: without a mode it is called like this everywhere.</summary>
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
-    public static partial int OpenTerminal(string path, int flags);
-
     [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
     public static partial nint ReadFrom(int descriptor, byte* bytes, nuint count);
 

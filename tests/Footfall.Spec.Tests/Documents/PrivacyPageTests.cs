@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Footfall.Protocol;
 using Footfall.Testing;
 
 namespace Footfall.Spec.Tests.Documents;
@@ -35,6 +37,23 @@ public sealed partial class PrivacyPageTests
             Assert.IsTrue(runs, $"PRIVACY.md names {type}.{method}, and there is no such test.");
         }
     }
+
+    [TestMethod]
+    public void The_report_that_it_shows_is_one_and_says_what_it_says()
+    {
+        var bytes = new byte[ReportFormat.Size];
+        Array.Fill(bytes, (byte)' ');
+        Encoding.ASCII.GetBytes(Example().Match(Page).Groups["report"].Value).CopyTo(bytes, 0);
+        var git = new Vocabulary(new ManifestCatalog(home: null).Find(ToolName.Parse("git"))!.Manifest!);
+
+        Assert.IsTrue(ReportFormat.TryRead(bytes, out var report, out var reason), $"{reason}");
+        Assert.IsEmpty(ReportValidator.Validate(report, git, report.Window.End));
+        Assert.AreEqual("commit: success", Words.Of(report.Subject, git).ToString());
+        Assert.AreEqual(4, report.Count);
+    }
+
+    [GeneratedRegex(@"such as `(?<report>\{.*?\})` \(4 successful `git commit`")]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"^(?<number>\d+)\. \*\*.*?(?=^\d+\. \*\*|^## )", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Promise();
