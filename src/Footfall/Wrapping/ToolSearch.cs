@@ -47,6 +47,9 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
         return name.Length == 0 ? FoundTool.Missing : Among(Candidates(name));
     }
 
+    /// <summary>Whether a shell that is told the name calls a shim: one stands before the real tool.</summary>
+    public bool MeetsShim(byte[] name) => Candidates(name).FirstOrDefault(IsExecutable) is { } first && IsShim(first);
+
     /// <summary>The regular files of that name along <c>PATH</c>, shims among them.</summary>
     public IEnumerable<byte[]> Candidates(byte[] name) => Places(name).Where(place => FileStatus.Of(place) is { IsRegular: true });
 
