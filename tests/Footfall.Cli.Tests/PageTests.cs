@@ -29,7 +29,7 @@ public sealed partial class PageTests
     {
         var files = Example().Matches(Page).Select(example => example.Groups["file"].Value).ToList();
 
-        foreach (var command in new[] { "status", "show", "preview", "log", "tools", "flush" })
+        foreach (var command in new[] { "status", "show", "preview", "log", "tools", "doctor", "flush" })
         {
             Assert.IsTrue(files.Exists(file => file.EndsWith($"{command}.json", StringComparison.Ordinal)), command);
         }
