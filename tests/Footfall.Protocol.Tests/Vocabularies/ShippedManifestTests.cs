@@ -7,7 +7,7 @@ public sealed class ShippedManifestTests
 {
     private static readonly string Root = RepositoryRoot();
 
-    private static readonly string[] Expected = ["cargo", "dfx", "dotnet", "git", "npm"];
+    private static readonly string[] Expected = ["cargo", "dfx", "docker", "dotnet", "git", "kubectl", "npm"];
 
     public static IEnumerable<object[]> Tools => Files.Select(file => new object[] { Path.GetFileNameWithoutExtension(file) });
 
