@@ -21,7 +21,7 @@ internal static class Some
           "activity": "exact",
           "window": "week",
           "cap": 64,
-          "collects": ["command", "option", "value", "positionals", "duration", "struggle", "version", "platform", "architecture", "terminal", "activity"],
+          "collects": ["command", "option", "value", "positionals", "duration", "struggle", "version", "platform", "architecture", "terminal", "activity", "environment"],
           "optOut": [{ "variable": "DEMO_NO_TELEMETRY" }, { "variable": "DEMO_TELEMETRY", "values": ["off", "no"] }],
           "version": { "arguments": ["--version"], "prefix": "demo " },
           "parsing": { "separators": "=:", "clusters": false, "attachedValues": false, "abbreviations": true },
@@ -41,7 +41,7 @@ internal static class Some
               "passesThrough": true,
               "exitCodes": [{ "outcome": "success", "codes": [1] }],
               "options": [
-                { "code": 2, "names": ["--mode", "-m"], "values": [{ "code": 1, "name": "install" }, { "code": 2, "name": "upgrade" }] },
+                { "code": 2, "names": ["--mode", "-m"], "environment": ["DEMO_MODE"], "values": [{ "code": 1, "name": "install" }, { "code": 2, "name": "upgrade" }] },
                 { "code": 3, "names": ["--color"], "value": "optional" }
               ]
             },

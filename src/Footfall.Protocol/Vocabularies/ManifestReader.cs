@@ -53,6 +53,7 @@ public static class ManifestReader
     private static Manifest ReadManifest(JsonObject json)
     {
         json.Text("$schema", ifMissing: "");
+        var saysWhatItCollects = json.Has("collects");
         var manifest = new Manifest
         {
             Tool = ReadTool(json),
@@ -69,7 +70,7 @@ public static class ManifestReader
             Commands = [.. json.Objects("commands", MostCommands).Select(ReadCommand)],
         };
         json.RefuseTheRest();
-        return manifest;
+        return saysWhatItCollects ? manifest : manifest with { Collects = ReportKinds.Of(manifest.Commands) };
     }
 
     private static ToolName ReadTool(JsonObject json)
@@ -236,6 +237,7 @@ public static class ManifestReader
                 ("none", OptionArity.None),
                 ("required", OptionArity.Required),
                 ("optional", OptionArity.Optional)),
+            Environment = json.Texts("environment", most: 5),
             Values = values,
             Inherited = json.Flag("inherited"),
             Negatable = json.Flag("negatable"),

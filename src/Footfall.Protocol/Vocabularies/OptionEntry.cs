@@ -16,6 +16,9 @@ public sealed record OptionEntry
     /// <summary>Default <see cref="OptionArity.None"/>; <see cref="OptionArity.Required"/> where values are listed.</summary>
     public OptionArity Arity { get; init; }
 
+    /// <summary>Environment variables that stand for the option where it is not on the command line. At most 5.</summary>
+    public ImmutableArray<string> Environment { get; init; } = [];
+
     /// <summary>The closed list of values that are counted. Empty: the value is never looked at.</summary>
     public ImmutableArray<ValueEntry> Values { get; init; } = [];
 

@@ -46,6 +46,10 @@ public sealed class Vocabulary
     /// <summary>Whether the value belongs to an option that can stand on a command line of the command.</summary>
     public bool HasValue(long command, long value) => values.TryGetValue(value, out var found) && HasOption(command, found.Option.Code);
 
+    /// <summary>Whether the option can stand on a command line of the command and can come from an environment variable instead.</summary>
+    public bool HasEnvironment(long command, long option) =>
+        options.TryGetValue(option, out var found) && !found.Option.Environment.IsEmpty && HasOption(command, option);
+
     /// <summary>The command in words: its path, <c>(none)</c> for the root, <c>(other)</c> for unknown ones, <c>#12</c> for a code not known here.</summary>
     public string CommandName(long command) =>
         command == Other ? "(other)"

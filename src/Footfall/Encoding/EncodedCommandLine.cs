@@ -13,6 +13,9 @@ namespace Footfall;
 /// <param name="Operands">How many operands there were.</param>
 internal sealed record EncodedCommandLine(int Command, ImmutableArray<int> Options, ImmutableArray<int> Values, CountClass Operands)
 {
+    /// <summary>Codes of options that came from an environment variable instead.</summary>
+    public ImmutableArray<int> Environment { get; init; } = [];
+
     /// <summary>A command that is not in the vocabulary: nothing else is known of it.</summary>
     public static EncodedCommandLine Other { get; } = new(Vocabulary.Other, [], [], CountClass.None);
 

@@ -38,6 +38,7 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
             Terminal = interactive ? TerminalUse.Interactive : TerminalUse.NotInteractive,
             Options = encoded.Options,
             Values = encoded.Values,
+            Environment = encoded.Environment,
         }.Keep(decision.Kinds);
     }
 }
