@@ -69,6 +69,29 @@ public sealed class ConsentTests
     }
 
     [TestMethod]
+    public void A_look_at_the_environment_is_asked_about_and_a_new_option_is_not()
+    {
+        using var person = new Person();
+        Publish(person, First);
+        Assert.AreEqual(0, person.Telemetry("enable", "sh").ExitCode);
+        Publish(person, First, revision: 2, more: """,{"code":2,"names":["-e"]}""");
+        using var withOption = Pty.Start(BuiltExecutables.Telemetry, ["run", "--", "sh", "-c", ":"], person.Environment, person.Repository);
+        withOption.WaitForExit();
+        var before = person.Inspect("status", "sh");
+        Publish(person, First, revision: 3, more: """,{"code":2,"names":["-e"],"environment":["ERREXIT"]}""");
+
+        var transcript = AtTerminal(person, "y\n", "Count this too?");
+        var after = person.Inspect("status", "sh");
+
+        Assert.DoesNotContain("Count this too?", withOption.Transcript);
+        Assert.IsEmpty(before["notAgreed"]!.AsArray());
+        StringAssert.Contains(transcript, "which options are set by environment variables");
+        CollectionAssert.AreEqual(
+            before["kinds"]!.AsArray().Select(kind => (string)kind!).Append("environment").ToList(),
+            after["kinds"]!.AsArray().Select(kind => (string)kind!).ToList());
+    }
+
+    [TestMethod]
     public void What_was_counted_before_the_yes_never_leaves()
     {
         using var time = new FakeTime(Instant.FromUtc(2026, 11, 23, 10, 0));
@@ -108,12 +131,12 @@ public sealed class ConsentTests
         Assert.IsEmpty(person.Counters("command", "sh"));
     }
 
-    private static void Publish(Person person, string endpoint, string collects, int revision = 1)
+    private static void Publish(Person person, string endpoint, string? collects = null, int revision = 1, string more = "")
     {
         var file = Path.Combine(person.Home, "sh.json");
         File.WriteAllText(file, $$"""
-            {"tool":"sh","revision":{{revision}},"publisher":{"name":"Somebody","endpoint":"{{endpoint}}"},"collects":[{{collects}}],
-             "commands":[{"code":1,"path":"","operands":true,"options":[{"code":1,"names":["-c"],"value":"required"}]}]}
+            {"tool":"sh","revision":{{revision}},"publisher":{"name":"Somebody","endpoint":"{{endpoint}}"},{{(collects is null ? "" : $"\"collects\":[{collects}],")}}
+             "commands":[{"code":1,"path":"","operands":true,"options":[{"code":1,"names":["-c"],"value":"required"}{{more}}]}]}
             """);
         var add = person.Telemetry("tools", "add", file);
         Assert.AreEqual(0, add.ExitCode, $"{add}");
