@@ -69,26 +69,28 @@ public sealed class ConsentTests
     }
 
     [TestMethod]
-    public void A_look_at_the_environment_is_asked_about_and_a_new_option_is_not()
+    public void Variables_are_not_looked_at_until_that_is_agreed_to_and_a_new_option_needs_no_question()
     {
+        const string Option = "{\"code\":2,\"names\":[\"-o\"],\"value\":\"required\",\"values\":[{\"code\":1,\"name\":\"vi\"},{\"code\":2,\"name\":\"emacs\"}]";
         using var person = new Person();
+        person.Environment["LINE_EDITOR"] = "vi";
         Publish(person, First);
         Assert.AreEqual(0, person.Telemetry("enable", "sh").ExitCode);
-        Publish(person, First, revision: 2, more: """,{"code":2,"names":["-e"]}""");
+
+        Publish(person, First, revision: 2, more: $",{Option}}}");
         using var withOption = Pty.Start(BuiltExecutables.Telemetry, ["run", "--", "sh", "-c", ":"], person.Environment, person.Repository);
         withOption.WaitForExit();
-        var before = person.Inspect("status", "sh");
-        Publish(person, First, revision: 3, more: """,{"code":2,"names":["-e"],"environment":["ERREXIT"]}""");
-
+        Publish(person, First, revision: 3, more: $",{Option},\"environment\":[\"LINE_EDITOR\"]}}");
+        person.Run("sh", "-c", ":");
+        var values = person.Counters("value", "sh");
         var transcript = AtTerminal(person, "y\n", "Count this too?");
-        var after = person.Inspect("status", "sh");
 
         Assert.DoesNotContain("Count this too?", withOption.Transcript);
-        Assert.IsEmpty(before["notAgreed"]!.AsArray());
+        Assert.IsEmpty(values, "What a variable holds is not among the values either.");
         StringAssert.Contains(transcript, "which options are set by environment variables");
-        CollectionAssert.AreEqual(
-            before["kinds"]!.AsArray().Select(kind => (string)kind!).Append("environment").ToList(),
-            after["kinds"]!.AsArray().Select(kind => (string)kind!).ToList());
+        Assert.AreEqual(1, person.Counters("environment", "sh")["(none): -o from the environment"], "Only what came after the yes.");
+        Assert.AreEqual(1, person.Counters("value", "sh")["(none): -o=vi"]);
+        CollectionAssert.AreEqual(new[] { "(none): -c" }, person.Counters("option", "sh").Keys.ToArray());
     }
 
     [TestMethod]

@@ -183,12 +183,8 @@ internal static class States
         machine.Read("tools", "add", machine["mytool.json"]);
         machine.Read("enable", "mytool");
         machine.Use("mytool build --fast", times: 3);
-        var built = new Invocation { Revision = 1, MayBeSent = true, Command = 2, Outcome = Outcome.Success, Environment = [1] };
-        for (var i = 0; i < 2; i++)
-        {
-            Assert.IsTrue(new JournalWriter(machine.State).TryAppend(ToolName.Parse("mytool"), Workstation.Tuesday, built));
-        }
-
+        machine.Environment["MYTOOL_FAST"] = "1";
+        machine.Use("mytool build", times: 2);
         machine.Read("status");
     }
 

@@ -53,7 +53,7 @@ public sealed class WordsTests
     [DataRow(ReportKind.Activity, 2L, 1L, "active: day event")]
     [DataRow(ReportKind.Activity, 2L, 7L, "active: week event")]
     [DataRow(ReportKind.Activity, 2L, 30L, "active: month event")]
-    [DataRow(ReportKind.Environment, 3L, 2L, "canister call: --mode from the environment")]
+    [DataRow(ReportKind.Environment, 3L, 3L, "canister call: --color from the environment")]
     public void A_subject_is_said_in_words(ReportKind kind, long a, long b, string words) =>
         Assert.AreEqual(words, Words.Of(new Subject(kind, a, b), Some.Vocabulary).ToString());
 

@@ -48,11 +48,11 @@ public sealed class VocabularyTests
         Assert.AreEqual(belongs, Some.Vocabulary.HasValue(command, value));
 
     [TestMethod]
-    [DataRow(3L, 2L, true, DisplayName = "the command's own option")]
-    [DataRow(3L, 1L, false, DisplayName = "an option without a variable")]
+    [DataRow(3L, 3L, true, DisplayName = "the command's own option")]
+    [DataRow(3L, 2L, false, DisplayName = "an option without a variable")]
     [DataRow(3L, 0L, false, DisplayName = "an unknown option")]
-    [DataRow(7L, 2L, false, DisplayName = "an option of another command")]
-    [DataRow(0L, 2L, false, DisplayName = "an unknown command")]
+    [DataRow(7L, 3L, false, DisplayName = "an option of another command")]
+    [DataRow(0L, 3L, false, DisplayName = "an unknown command")]
     public void An_option_comes_from_the_environment_only_where_it_belongs_and_the_manifest_names_a_variable(long command, long option, bool can) =>
         Assert.AreEqual(can, Some.Vocabulary.HasEnvironment(command, option));
 
