@@ -90,7 +90,7 @@ public sealed class ConsentTests
         StringAssert.Contains(transcript, "which options are set by environment variables");
         Assert.AreEqual(1, person.Counters("environment", "sh")["(none): -o from the environment"], "Only what came after the yes.");
         Assert.AreEqual(1, person.Counters("value", "sh")["(none): -o=vi"]);
-        CollectionAssert.AreEqual(new[] { "(none): -c" }, person.Counters("option", "sh").Keys.ToArray());
+        Assert.AreEqual("(none): -c", string.Join(", ", person.Counters("option", "sh").Keys));
     }
 
     [TestMethod]
