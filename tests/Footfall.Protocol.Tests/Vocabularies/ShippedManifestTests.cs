@@ -7,14 +7,14 @@ public sealed class ShippedManifestTests
 {
     private static readonly string Root = RepositoryRoot();
 
-    private static readonly string[] Expected = ["dfx", "dotnet", "git"];
+    private static readonly string[] Expected = ["dfx", "dotnet", "git", "icp"];
 
     public static IEnumerable<object[]> Tools => Files.Select(file => new object[] { Path.GetFileNameWithoutExtension(file) });
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(Root, "spec", "tools"), "*.json").Order(StringComparer.Ordinal);
 
     [TestMethod]
-    public void The_repository_ships_manifests_of_dfx_dotnet_and_git()
+    public void The_repository_ships_the_manifests_that_are_expected()
     {
         var shipped = Files.Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
 
@@ -86,7 +86,7 @@ public sealed class ShippedManifestTests
         var manifest = Manifest(tool);
         var inherited = manifest.Commands.Single(command => command.Path.Length == 0).Options.Any(option => option.Inherited && option.Names.Contains("--help"));
 
-        var without = manifest.Commands.Where(command => !inherited && !command.Options.Any(option => option.Names.Contains("--help")));
+        var without = manifest.Commands.Where(command => !inherited && !command.IsExternal && !command.Options.Any(option => option.Names.Contains("--help")));
 
         Assert.AreEqual("", string.Join(", ", without.Select(command => command.Path)));
     }
@@ -97,10 +97,14 @@ public sealed class ShippedManifestTests
     [DataRow("git", "submodule update")]
     [DataRow("dotnet", "build")]
     [DataRow("dotnet", "tool install")]
+    [DataRow("git", "config set")]
     [DataRow("dotnet", "workload search version")]
+    [DataRow("dotnet", "nuget add source")]
     [DataRow("dfx", "canister snapshot create")]
     [DataRow("dfx", "ledger notify top-up")]
     [DataRow("dfx", "identity new")]
+    [DataRow("icp", "canister settings update")]
+    [DataRow("icp", "token transfer")]
     public void An_everyday_command_is_in_the_vocabulary(string tool, string path) =>
         Assert.IsTrue(new Vocabulary(Manifest(tool)).TryCommand(path, out _));
 

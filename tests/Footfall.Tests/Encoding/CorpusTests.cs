@@ -6,7 +6,8 @@ namespace Footfall.Tests;
 
 /// <summary>
 /// Real command lines with the commands that the tools' documentation says they are, one JSON object a line:
-/// <c>{"argv":["commit","-a"],"path":"commit"}</c>. The empty path is the tool without a subcommand, null a command that is not in the manifest.
+/// <c>{"argv":["commit","-a"],"path":"commit"}</c>. The empty path is the tool without a subcommand, null a command that the tool does not
+/// define itself: an alias, a plugin or none at all.
 /// </summary>
 [TestClass]
 public sealed class CorpusTests
@@ -54,8 +55,11 @@ public sealed class CorpusTests
             json.RootElement.GetProperty("path").GetString());
     }
 
-    private static bool IsCommand(EncodedCommandLine encoded, string? path, Manifest manifest) =>
-        encoded.Command == (path is null ? Vocabulary.Other : manifest.Commands.FirstOrDefault(command => command.Path == path)?.Code);
+    private static bool IsCommand(EncodedCommandLine encoded, string? path, Manifest manifest)
+    {
+        var command = manifest.Commands.FirstOrDefault(command => command.Code == encoded.Command);
+        return path is null ? command is null or { IsExternal: true } : command?.Path == path;
+    }
 
     private sealed record CorpusLine(IReadOnlyList<string> Argv, string? Path)
     {
