@@ -21,6 +21,8 @@ internal static class Examples
         "tools list" => ["telemetry tools list", "telemetry tools list --json"],
         "tools add" => ["telemetry tools add mytool.json"],
         "tools remove" => ["telemetry tools remove mytool"],
+        "vocabulary" => ["telemetry vocabulary check git --corpus lines.jsonl", "telemetry vocabulary check published.json mytool.json"],
+        "vocabulary check" => ["telemetry vocabulary check published.json mytool.json", "telemetry vocabulary check git --corpus lines.jsonl", "telemetry vocabulary check my.json --corpus lines.jsonl --fail-under 99"],
         "flush" => ["telemetry flush", "telemetry flush --json"],
         _ => [],
     };
