@@ -57,6 +57,6 @@ public sealed class ToolsCommandTests
 
         StringAssert.Contains(own, "git     added    revision 1, 2 commands");
         Assert.AreEqual("The manifest of git was removed.\nThe one that ships with Footfall is used again.\n", output);
-        StringAssert.Contains(machine.Read("tools"), "git     shipped  revision 1, 290 commands");
+        StringAssert.Contains(machine.Read("tools"), "git     shipped  revision 1, ");
     }
 }
