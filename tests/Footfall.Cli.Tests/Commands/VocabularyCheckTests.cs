@@ -60,7 +60,7 @@ public sealed class VocabularyCheckTests
     public void A_variable_of_a_line_gives_an_option_whose_source_is_the_environment()
     {
         using var machine = new Workstation();
-        machine.Write("mytool.json", Manifests.MyTool().Replace("[\"--fast\"]", "[\"--fast\"], \"environment\": [\"FAST\"]", StringComparison.Ordinal));
+        machine.Write("mytool.json", Manifests.MyTool(environment: "FAST"));
         machine.Write("lines.jsonl", """{"argv": ["build"], "path": "build", "environment": {"FAST": "1"}}""");
 
         var output = machine.Read("vocabulary", "check", machine["mytool.json"], "--corpus", machine["lines.jsonl"], "--json");

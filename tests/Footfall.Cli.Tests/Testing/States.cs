@@ -165,7 +165,7 @@ internal static class States
     };
 
     private static string MyToolWithEnvironment =>
-        Manifests.MyTool(collects: "\"command\", \"option\", \"activity\", \"environment\"", environment: "\"MYTOOL_FAST\"");
+        Manifests.MyTool(collects: "\"command\", \"option\", \"activity\", \"environment\"", environment: "MYTOOL_FAST");
 
     public static void Bring(Workstation machine, string state) => All[state](machine);
 
