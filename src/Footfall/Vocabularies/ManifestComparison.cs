@@ -103,6 +103,10 @@ internal sealed class ManifestComparison
                 var meaning = $"{Name(now.Owner)} {now.Option.Names[0]}";
                 breaks.Add(new ManifestBreak(ReportKind.Option, was.Code, name, meaning, $"means {meaning} now"));
             }
+            else if (!was.Environment.IsEmpty && now.Option.Environment.IsEmpty)
+            {
+                breaks.Add(new ManifestBreak(ReportKind.Environment, was.Code, name, null, "names no variable any more: reports of older versions still come"));
+            }
         }
 
         Unreserved(ReportKind.Option, before.Reserved.Options, after.Reserved.Options, options.Keys);

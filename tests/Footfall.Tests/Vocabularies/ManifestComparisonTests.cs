@@ -17,7 +17,7 @@ public sealed class ManifestComparisonTests
             { "code": 1, "path": "", "options": [{ "code": 1, "names": ["--verbose", "-v"], "inherited": true }] },
             { "code": 2, "path": "net" },
             { "code": 3, "path": "net list", "aliases": ["ls"], "options": [
-              { "code": 2, "names": ["--all", "-a"] },
+              { "code": 2, "names": ["--all", "-a"], "environment": ["ALL"] },
               { "code": 3, "names": ["--format"], "values": [{ "code": 1, "name": "json" }, { "code": 2, "name": "text" }] }
             ] },
             { "code": 4, "path": "*" }
@@ -43,6 +43,7 @@ public sealed class ManifestComparisonTests
         {
             Commands(next).Add(JsonNode.Parse("""{ "code": 5, "path": "net add", "options": [{ "code": 4, "names": ["-f"], "values": [{ "code": 3, "name": "x" }] }] }"""));
             Option(next, 2, 0)["names"]!.AsArray().Add("--everything");
+            Option(next, 2, 0)["environment"] = new JsonArray("EVERYTHING");
         });
 
         Assert.AreEqual("", Words(comparison));
@@ -116,6 +117,7 @@ public sealed class ManifestComparisonTests
         AssertBroken("option 2 (net list --all) is gone", next => Commands(next)[2]!["options"]!.AsArray().RemoveAt(0));
         AssertBroken("option 2 (net list --all) means net list --one now", next => Option(next, 2, 0)["names"] = new JsonArray("--one"));
         AssertBroken("option 2 (net list --all) means net --all now", Move(inherited: false, to: 1));
+        AssertBroken("environment 2 (net list --all) names no variable any more", next => Option(next, 2, 0).Remove("environment"));
         AssertBroken("value 1 (--format=json) is gone", next => Option(next, 2, 1)["values"]!.AsArray().RemoveAt(0));
         AssertBroken("value 1 (--format=json) means --format=yaml now", next => Option(next, 2, 1)["values"]![0]!["name"] = "yaml");
         AssertBroken(
