@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Footfall.Cli.Drafting;
+
+/// <summary>All that a walk through a tool's help brought together.</summary>
+/// <param name="Commands">The commands, the root first, each after the one above it.</param>
+/// <param name="Calls">How often the tool was called.</param>
+/// <param name="TimedOut">How many of these calls were not over in their time.</param>
+/// <param name="Version">What stands before the version in the tool's answer to <c>--version</c>; null: it does not answer.</param>
+internal sealed record DraftedTool(ImmutableArray<DraftedCommand> Commands, int Calls, int TimedOut, string? Version)
+{
+    public DraftedCommand Root => Commands[0];
+}
