@@ -92,7 +92,7 @@ internal static class RunCommand
                 decision = gate.Decide(manifest, answer);
             }
 
-            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, answer, SystemClock.Instance), SystemClock.Instance) : null;
+            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, answer, environment, SystemClock.Instance), SystemClock.Instance) : null;
         }
 
         public void Finish(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive)

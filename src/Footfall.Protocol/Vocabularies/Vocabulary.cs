@@ -46,10 +46,14 @@ public sealed class Vocabulary
     /// <summary>Whether the value belongs to an option that can stand on a command line of the command.</summary>
     public bool HasValue(long command, long value) => values.TryGetValue(value, out var found) && HasOption(command, found.Option.Code);
 
-    /// <summary>The command in words: its path, <c>(none)</c> for the root, <c>(other)</c> for unknown ones, <c>#12</c> for a code not known here.</summary>
+    /// <summary>
+    /// The command in words: its path, <c>(none)</c> for the root, <c>(external)</c> for an alias or plugin, <c>(other)</c> for unknown
+    /// ones, <c>#12</c> for a code not known here.
+    /// </summary>
     public string CommandName(long command) =>
         command == Other ? "(other)"
         : !commands.TryGetValue(command, out var entry) ? $"#{command}"
+        : entry.IsExternal ? $"{entry.Path[..^entry.LastWord.Length]}(external)"
         : entry.Path.Length == 0 ? "(none)" : entry.Path;
 
     /// <summary>The option in words: its first spelling.</summary>
@@ -59,6 +63,25 @@ public sealed class Vocabulary
     /// <summary>The value in words, with its option: <c>--mode=install</c>.</summary>
     public string ValueName(long value) =>
         values.TryGetValue(value, out var found) ? $"{found.Option.Names[0]}={found.Value.Name}" : $"#{value}";
+
+    /// <summary>The command with that code; false for <see cref="Other"/> and codes that are not known here.</summary>
+    public bool TryCommand(long code, [NotNullWhen(true)] out CommandEntry? command) => commands.TryGetValue(code, out command);
+
+    /// <summary>The option with that code, and the command that declares it.</summary>
+    public bool TryOption(long code, [NotNullWhen(true)] out OptionEntry? option, [NotNullWhen(true)] out CommandEntry? owner)
+    {
+        var isKnown = options.TryGetValue(code, out var found);
+        (owner, option) = found;
+        return isKnown;
+    }
+
+    /// <summary>The value with that code, and its option.</summary>
+    public bool TryValue(long code, [NotNullWhen(true)] out ValueEntry? value, [NotNullWhen(true)] out OptionEntry? option)
+    {
+        var isKnown = values.TryGetValue(code, out var found);
+        (option, value) = found;
+        return isKnown;
+    }
 
     /// <summary>The command with that path; the empty path is the root.</summary>
     public bool TryCommand(string path, [NotNullWhen(true)] out CommandEntry? command)
