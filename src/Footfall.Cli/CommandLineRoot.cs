@@ -20,6 +20,7 @@ internal static class CommandLineRoot
             LogCommand.Create(machine),
             PurgeCommand.Create(machine),
             ToolsCommand.Create(machine),
+            VocabularyCommand.Create(machine),
             FlushCommand.Create(machine),
         };
 

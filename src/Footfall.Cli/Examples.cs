@@ -21,6 +21,8 @@ internal static class Examples
         "tools list" => ["telemetry tools list", "telemetry tools list --json"],
         "tools add" => ["telemetry tools add mytool.json"],
         "tools remove" => ["telemetry tools remove mytool"],
+        "vocabulary" => ["telemetry vocabulary draft mytool"],
+        "vocabulary draft" => ["telemetry vocabulary draft mytool", "telemetry vocabulary draft mytool --from mytool.json --output -"],
         "flush" => ["telemetry flush", "telemetry flush --json"],
         _ => [],
     };

@@ -26,7 +26,7 @@ internal static class CallEnvironment
     private static readonly (string Name, string Value)[] Fixed =
     [
         ("LC_ALL", "C"), ("LANG", "C"), ("TERM", "dumb"), ("NO_COLOR", "1"), ("CLICOLOR", "0"), ("COLUMNS", "1000"), ("LINES", "1000"),
-        ("PAGER", "cat"), ("MANPAGER", "cat"), ("GIT_PAGER", "cat"), ("LESS", "-F"), ("EDITOR", "false"), ("VISUAL", "false"), ("BROWSER", "false"),
+        ("PAGER", "cat"), ("MANPAGER", "cat"), ("GIT_PAGER", "cat"), ("LESS", "-F"), ("SHELL", "/bin/bash"), ("EDITOR", "false"), ("VISUAL", "false"), ("BROWSER", "false"),
         (ConsentGate.Variable, "off"), ("DO_NOT_TRACK", "1"), ("DOTNET_CLI_TELEMETRY_OPTOUT", "1"), ("DFX_TELEMETRY_DISABLED", "1"), ("NEXT_TELEMETRY_DISABLED", "1"),
         ("GATSBY_TELEMETRY_DISABLED", "1"), ("SAM_CLI_TELEMETRY", "0"), ("AZURE_CORE_COLLECT_TELEMETRY", "false"), ("HOMEBREW_NO_ANALYTICS", "1"),
         ("POWERSHELL_TELEMETRY_OPTOUT", "1"), ("CHECKPOINT_DISABLE", "1"), ("NO_UPDATE_NOTIFIER", "1"), ("NPM_CONFIG_UPDATE_NOTIFIER", "false"),

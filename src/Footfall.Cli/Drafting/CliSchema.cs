@@ -52,21 +52,22 @@ internal static class CliSchema
         }
 
         var (least, most) = Arity(member.Value);
-        var type = Text(member.Value, "valueType");
         return new HelpOption
         {
             Names = names,
             Arity = most == 0 ? OptionArity.None : least == 0 ? OptionArity.Optional : OptionArity.Required,
-            Next = most == 0 || (least > 0 && most <= LargestFixedArity) ? NextArgument.Default
-                : type.Contains("Boolean", StringComparison.Ordinal) ? NextArgument.Boolean
-                : most > LargestFixedArity && IsMany(type) ? NextArgument.Default : NextArgument.Word,
+            Next = Next(least, most, Text(member.Value, "valueType")),
             Repeatable = most > LargestFixedArity,
             Inherited = member.Value.TryGetProperty("recursive", out var recursive) && recursive.ValueKind == JsonValueKind.True,
         };
     }
 
-    /// <summary>A list is filled by repeating the option.</summary>
-    private static bool IsMany(string type) => type.Contains("[]", StringComparison.Ordinal) || type.Contains("IEnumerable", StringComparison.Ordinal);
+    private static NextArgument? Next(int least, int most, string type) =>
+        most == 0 ? null
+        : most > LargestFixedArity ? NextArgument.Words
+        : least > 0 ? null
+        : type.Contains("Boolean", StringComparison.Ordinal) ? NextArgument.Boolean
+        : NextArgument.Word;
 
     private static (int Least, int Most) Arity(JsonElement option) =>
         option.TryGetProperty("arity", out var arity) && arity.ValueKind == JsonValueKind.Object

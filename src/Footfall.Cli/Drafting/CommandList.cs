@@ -14,7 +14,8 @@ internal static class CommandList
             return GitStyle.ReadList(text);
         }
 
-        var entries = Table.Commands([.. text.Lines.Where(line => !line.Text.EndsWith(':'))]);
+        // Without a heading all stands at the left edge.
+        var entries = Table.Commands([.. text.Lines.Where(line => !line.Text.EndsWith(':')).Select(line => line with { Indent = line.Indent + 1 })]);
         var aliases = entries.Where(entry => entry.Prose.StartsWith(Alias, StringComparison.Ordinal))
             .ToLookup(entry => entry.Prose[Alias.Length..].Split(' ')[0], entry => entry.Term, StringComparer.Ordinal);
         return

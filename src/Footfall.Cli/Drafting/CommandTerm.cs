@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Footfall.Cli.Drafting;
 
 /// <summary>Reads the left column of a command's row: <c>build, b</c>, <c>build|b [options] &lt;dir&gt;</c>, <c>checkout (co)</c>.</summary>
@@ -9,7 +7,7 @@ internal static class CommandTerm
     public static HelpCommand? Read(TableEntry entry)
     {
         var names = new List<string>();
-        foreach (var word in Words.Split(entry.Term.Replace(", ", ",", StringComparison.Ordinal)))
+        foreach (var word in HelpWords.Split(entry.Term.Replace(", ", ",", StringComparison.Ordinal)))
         {
             var bare = word.TrimEnd('*');
             if (names.Count == 0)

@@ -35,7 +35,7 @@ internal static class FormOptions
             }
             else
             {
-                depth = Math.Max(0, depth + Words.Depth(text[i]));
+                depth = Math.Max(0, depth + HelpWords.Depth(text[i]));
             }
         }
 
@@ -51,14 +51,14 @@ internal static class FormOptions
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            var behind = i + 1 < words.Count && words[i + 1][0] == '<' ? words[i + 1] : value;
+            var behind = word[0] != '[' && i + 1 < words.Count && words[i + 1][0] == '<' ? words[i + 1] : value;
             if (word[0] == '-')
             {
-                Append(options, OptionTerm.Read($"{word} {behind}"));
+                Append(options, OptionTerm.Read(word.AsSpan().ContainsAny("=<[") ? word : $"{word} {behind}"));
             }
             else if (depth < Deepest && word.TrimEnd('.') is ['(', .., ')'] or ['[', .., ']'])
             {
-                foreach (var option in SplitAtBars(word.TrimEnd('.')[1..^1]).SelectMany(part => Read(Words.Split(part), behind, depth + 1)))
+                foreach (var option in SplitAtBars(word.TrimEnd('.')[1..^1]).SelectMany(part => Read(HelpWords.Split(part), behind, depth + 1)))
                 {
                     Append(options, option);
                 }

@@ -11,8 +11,8 @@ internal sealed record HelpOption
 
     public OptionArity Arity { get; init; }
 
-    /// <summary>When the following argument can be the value of an option whose value is optional.</summary>
-    public NextArgument Next { get; init; }
+    /// <summary>When the following argument is the value; null: as the arity has it.</summary>
+    public NextArgument? Next { get; init; }
 
     /// <summary>The values it takes, where the page lists them.</summary>
     public ImmutableArray<string> Values { get; init; } = [];

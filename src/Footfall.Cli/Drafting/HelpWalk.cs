@@ -61,9 +61,10 @@ internal sealed class HelpWalk(ToolName tool, IToolCalls calls, CallLimits limit
     private DraftedCommand Read(PendingCommand command, CancellationToken cancellation)
     {
         var listed = command.Listed ?? new HelpPage();
-        if (command.Listed is { IsComplete: true } && !command.Path.IsEmpty)
+        // A command right below the root may belong to another program, of which a schema knows nothing.
+        if (command.Listed is { IsComplete: true } && (command.Path.Length > 1 || known.Schema.Count == 0))
         {
-            return Make(command, listed, PageState.Read, CliSchema.Style, string.Join(' ', known.Schema));
+            return Make(command, listed, PageState.Read, known.Schema.Count > 0 ? CliSchema.Style : usual, string.Join(' ', known.Schema));
         }
 
         if (command.Path is [.., "help"])
@@ -96,7 +97,7 @@ internal sealed class HelpWalk(ToolName tool, IToolCalls calls, CallLimits limit
             {
                 usual ??= style;
                 usualForm ??= form;
-                return Make(command, Pages.Join(page, listed), PageState.Read, style, call);
+                return Make(command, listed.IsComplete ? Pages.Join(listed, page) : Pages.Join(page, listed), PageState.Read, style, call);
             }
         }
 
@@ -115,7 +116,7 @@ internal sealed class HelpWalk(ToolName tool, IToolCalls calls, CallLimits limit
 
     /// <summary>A tool that does not know a command may answer with its general help: then every command would be below each other.</summary>
     private static bool IsOfAbove(HelpPage page, DraftedCommand? above) =>
-        above is not null && !page.Commands.IsEmpty && page.Commands.Select(command => command.Name).SequenceEqual(above.Page.Commands.Select(command => command.Name));
+        above is not null && !page.Commands.IsEmpty && page.Commands.All(command => above.Page.Commands.Any(other => other.Name == command.Name));
 
     private DraftedCommand WithLists(DraftedCommand root, CancellationToken cancellation)
     {

@@ -14,6 +14,9 @@ internal interface IHelpStyle
     /// <summary>The exit code of such programs for a wrong command line; null: none of its own.</summary>
     int? UsageExitCode { get; }
 
+    /// <summary>Whether usage lines are made from the definitions, so that what they do not name is not taken.</summary>
+    bool IsUsageExact { get; }
+
     /// <summary>Whether a page bears the marks of the style.</summary>
     bool Recognises(HelpText text);
 

@@ -15,8 +15,8 @@ internal sealed record KnownTool
             External = true,
             Files = [".git/HEAD", ".git/objects/", ".git/refs/"],
         },
-        ["dotnet"] = new() { Schema = ["--cli-schema"], ResponseFiles = true, OperandEndings = [".dll", ".exe"] },
-        ["cargo"] = new() { Lists = [["--list"]], External = true },
+        ["dotnet"] = new() { Schema = ["--cli-schema"], Prefixes = ["@"], OperandEndings = [".dll", ".exe"] },
+        ["cargo"] = new() { Lists = [["--list"]], External = true, Prefixes = ["+"] },
         ["npm"] = new() { Forms = [HelpForm.Short], CommandAbbreviations = true, OptionsEverywhere = true },
         ["kubectl"] = new() { Options = ["options"], External = true },
         ["docker"] = new() { External = true },
@@ -40,8 +40,8 @@ internal sealed record KnownTool
     /// <summary>Whether every command takes the options of all others.</summary>
     public bool OptionsEverywhere { get; init; }
 
-    /// <summary>Whether <c>@file</c> stands for the arguments in a file.</summary>
-    public bool ResponseFiles { get; init; }
+    /// <summary>Characters with which an argument may begin that is an option: <c>cargo +nightly</c>, <c>dotnet @file</c>.</summary>
+    public IReadOnlyList<string> Prefixes { get; init; } = [];
 
     public bool CommandAbbreviations { get; init; }
 

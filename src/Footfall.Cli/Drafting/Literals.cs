@@ -20,7 +20,7 @@ internal static class Literals
     public static bool AreValues(IReadOnlyCollection<string> texts) =>
         texts.Count > 1
         && texts.All(IsLiteral)
-        && texts.Any(text => text.Any(char.IsAsciiLetter))
+        && texts.Any(text => text.Length > 2 && text.Any(char.IsAsciiLetter))
         && !texts.Any(Kinds.Contains)
         && !texts.All(text => text.Length > 1 && text.All(c => char.IsAsciiLetterUpper(c) || c is '_' or '-'));
 
@@ -33,7 +33,7 @@ internal static class Literals
 
     /// <summary>A word that stands for a value: in brackets, or in capitals.</summary>
     public static bool IsPlaceholder(string word) =>
-        Words.Depth(word[0]) > 0 || (word.Any(char.IsAsciiLetterUpper) && !word.Any(char.IsAsciiLetterLower)) || word == "...";
+        HelpWords.Depth(word[0]) > 0 || (word.Any(char.IsAsciiLetterUpper) && !word.Any(char.IsAsciiLetterLower)) || word == "...";
 
     /// <summary>The word of a command, as a person types it.</summary>
     public static bool IsCommandWord(string word) =>

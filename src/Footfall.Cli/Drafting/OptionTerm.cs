@@ -63,7 +63,7 @@ internal static class OptionTerm
         {
             Names = [.. names.Distinct(StringComparer.Ordinal).OrderBy(name => !name.StartsWith("--", StringComparison.Ordinal))],
             Arity = value?.Arity ?? OptionArity.None,
-            Next = value?.Next ?? NextArgument.Default,
+            Next = value?.Next,
             Values = value?.Values ?? ImmutableArray<string>.Empty,
             Repeatable = repeatable || value is { Repeatable: true },
             Negatable = negatable,
@@ -114,7 +114,7 @@ internal static class OptionTerm
         var depth = 0;
         for (var i = start; i < term.Length; i++)
         {
-            depth = Math.Max(0, depth + Words.Depth(term[i]));
+            depth = Math.Max(0, depth + HelpWords.Depth(term[i]));
             if (depth == 0 && i > start && IsName(term, i))
             {
                 return i;

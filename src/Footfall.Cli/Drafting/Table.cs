@@ -10,7 +10,7 @@ internal static class Table
 
     public static IReadOnlyList<TableEntry> Options(IReadOnlyList<HelpLine> lines) => Read(lines, line => line.BeginsWithDash, Shift);
 
-    public static IReadOnlyList<TableEntry> Commands(IReadOnlyList<HelpLine> lines) => Read(lines, line => !line.IsBlank, shift: 0);
+    public static IReadOnlyList<TableEntry> Commands(IReadOnlyList<HelpLine> lines) => Read(lines, line => line is { IsBlank: false, Indent: > 0 }, shift: 0);
 
     /// <summary>Rows begin with a line that <paramref name="begins"/> accepts, at most <paramref name="shift"/> columns right of the leftmost one.</summary>
     private static List<TableEntry> Read(IReadOnlyList<HelpLine> lines, Func<HelpLine, bool> begins, int shift)

@@ -11,7 +11,7 @@ internal static class UsageText
         var usage = Usage.Unknown;
         foreach (var line in Join(lines))
         {
-            var words = Words.Split(line);
+            var words = HelpWords.Split(line);
             var read = Read(words, path, hasCommands);
             usage = new Usage(
                 IsKnown: true,

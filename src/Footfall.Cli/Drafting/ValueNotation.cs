@@ -8,7 +8,7 @@ internal sealed record ValueNotation(OptionArity Arity)
 {
     private const string Dots = "...";
 
-    public NextArgument Next { get; init; }
+    public NextArgument? Next { get; init; }
 
     public ImmutableArray<string> Values { get; init; } = [];
 
@@ -21,7 +21,7 @@ internal sealed record ValueNotation(OptionArity Arity)
     /// <param name="attached">Whether nothing parts the two.</param>
     public static ValueNotation Read(string text, bool attached)
     {
-        var words = Words.Split(text);
+        var words = HelpWords.Split(text);
         if (words.Count == 0)
         {
             return new ValueNotation(OptionArity.None);
@@ -36,7 +36,7 @@ internal sealed record ValueNotation(OptionArity Arity)
         var word = words[0];
         if (word is Dots)
         {
-            return new ValueNotation(OptionArity.None) { Repeatable = true };
+            return new ValueNotation(attached ? OptionArity.None : OptionArity.Required) { Repeatable = attached };
         }
 
         // [=WHEN], [<SPEC>], and pflag's string[="auto"].
@@ -49,7 +49,7 @@ internal sealed record ValueNotation(OptionArity Arity)
 
         if (inner.IsOptional)
         {
-            var next = attached ? NextArgument.Default : repeats ? NextArgument.Words : NextArgument.Word;
+            NextArgument? next = attached ? null : repeats ? NextArgument.Words : NextArgument.Word;
             return new ValueNotation(OptionArity.Optional) { Next = next, Values = Listed(inner.Text), Repeatable = repeats };
         }
 

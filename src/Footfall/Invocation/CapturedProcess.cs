@@ -14,7 +14,6 @@ namespace Footfall;
 /// <remarks>On Windows, which no test covers, it is a child like any other, and its process tree is killed.</remarks>
 internal sealed class CapturedProcess
 {
-    private const int Kill = 9;
     private const string Nothing = "/dev/null";
 
     /// <summary>How long output may come after the end of everything that was killed.</summary>
@@ -55,11 +54,11 @@ internal sealed class CapturedProcess
         var readings = new[] { Read(output, full), Read(error, full) };
         var end = Task.Run(() => End(process), CancellationToken.None);
         var inTime = Wait(end, full.Token, cancellation);
-        _ = Libc.SendSignal(-process, Kill);
+        _ = Libc.SendSignal(-process, SignalNumber.Kill);
         var exit = end.GetAwaiter().GetResult();
 
         // A second time: the first may have come before a fork was over.
-        _ = Libc.SendSignal(-process, Kill);
+        _ = Libc.SendSignal(-process, SignalNumber.Kill);
         _ = Task.WaitAll(readings, (int)Rest.TotalMilliseconds, CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
         return new CapturedOutput(

@@ -12,6 +12,8 @@ internal sealed class ArgparseStyle : IHelpStyle
 
     public int? UsageExitCode => 2;
 
+    public bool IsUsageExact => true;
+
     public bool Recognises(HelpText text) => text.HasLine(line =>
         line.Indent == 0 && line.Text is "positional arguments:" or "optional arguments:"
         || line.Text.EndsWith("show this help message and exit", StringComparison.Ordinal));
@@ -45,7 +47,7 @@ internal sealed class ArgparseStyle : IHelpStyle
     /// <summary>The choices of the operand that the rest of the command line belongs to.</summary>
     private static ImmutableArray<string> Choices(string usage)
     {
-        var words = Words.Split(usage);
+        var words = HelpWords.Split(usage);
         var at = words.ToList().FindIndex(word => word is ['{', .., '}']);
         return at >= 0 && at + 1 < words.Count && words[at + 1] == "..."
             ? [.. words[at][1..^1].Split(',').Where(Literals.IsCommandWord)]

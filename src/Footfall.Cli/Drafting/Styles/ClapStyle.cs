@@ -11,6 +11,8 @@ internal sealed class ClapStyle : IHelpStyle
 
     public int? UsageExitCode => 2;
 
+    public bool IsUsageExact => true;
+
     public bool Recognises(HelpText text) => text.HasLine(line =>
         line.Text.Contains("[possible values: ", StringComparison.Ordinal)
         || line.Text.Contains("[aliases: ", StringComparison.Ordinal)

@@ -17,6 +17,8 @@ internal sealed class CobraStyle : IHelpStyle
 
     public int? UsageExitCode => null;
 
+    public bool IsUsageExact => false;
+
     public bool Recognises(HelpText text) => text.HasLine(line =>
         (line.Indent == 0 && line.Text is "Available Commands:" or "Management Commands:" or "Flags:" or "Global Flags:" or "Persistent Flags:")
         || (line.Text.EndsWith(" for more information about a command.", StringComparison.Ordinal) && line.Text.StartsWith("Use \"", StringComparison.Ordinal))

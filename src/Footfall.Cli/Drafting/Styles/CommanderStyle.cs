@@ -11,6 +11,8 @@ internal sealed class CommanderStyle : IHelpStyle
 
     public int? UsageExitCode => null;
 
+    public bool IsUsageExact => true;
+
     public bool Recognises(HelpText text) => text.HasLine(line =>
         line.Text.EndsWith("display help for command", StringComparison.Ordinal) || line.Text.Contains("(choices: \"", StringComparison.Ordinal));
 

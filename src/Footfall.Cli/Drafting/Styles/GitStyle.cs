@@ -18,6 +18,8 @@ internal sealed class GitStyle : IHelpStyle
     /// <summary>The commands of <c>git help -a</c>.</summary>
     public static ImmutableArray<HelpCommand> ReadList(HelpText text) => [.. Table.Commands(CommandLines(text)).Select(CommandTerm.Read).OfType<HelpCommand>()];
 
+    public bool IsUsageExact => false;
+
     public bool Recognises(HelpText text) => text.HasLine(line => line.Indent == 0 && line.Text.StartsWith("usage: git ", StringComparison.Ordinal));
 
     public HelpPage Read(HelpText text, IReadOnlyList<string> path)

@@ -11,6 +11,8 @@ internal sealed class GnuStyle : IHelpStyle
 
     public int? UsageExitCode => null;
 
+    public bool IsUsageExact => false;
+
     public bool Recognises(HelpText text) => true;
 
     public HelpPage Read(HelpText text, IReadOnlyList<string> path) => TablePage.Read(text, path);

@@ -11,6 +11,8 @@ internal sealed class KubectlStyle : IHelpStyle
 
     public int? UsageExitCode => null;
 
+    public bool IsUsageExact => false;
+
     public bool Recognises(HelpText text) => text.HasLine(line => IsOption(line) || line.Text.EndsWith(" for a list of global command-line options (applies to all commands).", StringComparison.Ordinal));
 
     public HelpPage Read(HelpText text, IReadOnlyList<string> path)
@@ -23,7 +25,7 @@ internal sealed class KubectlStyle : IHelpStyle
 
     private static bool IsOption(HelpLine line)
     {
-        var equals = line.BeginsWithDash ? line.Text.IndexOf("=", StringComparison.Ordinal) : -1;
+        var equals = line.BeginsWithDash ? line.Text.IndexOf('=', StringComparison.Ordinal) : -1;
         return equals > 0 && line.Text[^1] == ':' && line.Text.StartsWith('-') && line.Text.LastIndexOf(' ', equals) == line.Text.IndexOf(' ', StringComparison.Ordinal);
     }
 

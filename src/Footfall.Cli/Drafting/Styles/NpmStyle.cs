@@ -14,6 +14,8 @@ internal sealed class NpmStyle : IHelpStyle
 
     public int? UsageExitCode => null;
 
+    public bool IsUsageExact => false;
+
     public bool Recognises(HelpText text) => text.HasLine(line =>
         line.Text == AllCommands || line.Text.StartsWith("Run \"npm help ", StringComparison.Ordinal));
 
@@ -29,7 +31,7 @@ internal sealed class NpmStyle : IHelpStyle
         var unread = ImmutableArray.CreateBuilder<HelpLine>();
         return new HelpPage
         {
-            Commands = [.. listed, .. usage.Commands],
+            Commands = [.. listed, .. usage.Commands.Select(Complete)],
             Options = [.. sections.Where(section => section.Title == "Options").SelectMany(section => Options(section.Lines, unread))],
             Aliases = [.. text.Lines.Where(line => line.Indent == 0).SelectMany(Aliases)],
             Usage = usage.Usage,
@@ -37,9 +39,13 @@ internal sealed class NpmStyle : IHelpStyle
         };
     }
 
+    /// <summary>npm answers for all of a command's words with the same page.</summary>
+    private static HelpCommand Complete(HelpCommand command) =>
+        command.Page is { } page ? command with { Page = page with { IsComplete = true, Commands = [.. page.Commands.Select(Complete)] } } : command;
+
     private static IEnumerable<HelpOption> Options(IReadOnlyList<HelpLine> lines, ImmutableArray<HelpLine>.Builder unread)
     {
-        var brackets = Words.Split(string.Join(' ', lines.TakeWhile(line => !line.IsBlank).Select(line => line.Text)))
+        var brackets = HelpWords.Split(string.Join(' ', lines.TakeWhile(line => !line.IsBlank).Select(line => line.Text)))
             .SelectMany(group => Split(group.Trim('[', ']')))
             .ToList();
         var table = TablePage.Read(Table.Options(lines), entry => OptionTerm.Read(entry.Term) is { } option ? option with { Line = entry.Line.Number } : null, unread).ToList();
@@ -69,7 +75,7 @@ internal sealed class NpmStyle : IHelpStyle
     /// <summary>One group of brackets: <c>-w|--workspace &lt;name&gt; [...]</c> is one option, <c>--save|--save-dev|--no-save</c> are several.</summary>
     private static IEnumerable<HelpOption> Split(string group)
     {
-        var words = Words.Split(group);
+        var words = HelpWords.Split(group);
         if (words.Count == 0 || words[0][0] != '-')
         {
             yield break;
@@ -89,7 +95,7 @@ internal sealed class NpmStyle : IHelpStyle
 
         if (OptionTerm.Read($"{string.Join(", ", names)} {value}") is { } option)
         {
-            yield return option with { Repeatable = words.Count > 2, Next = NextArgument.Default };
+            yield return option with { Repeatable = words.Count > 2, Next = null };
         }
     }
 

@@ -11,6 +11,8 @@ internal sealed class SystemCommandLineStyle : IHelpStyle
 
     public int? UsageExitCode => null;
 
+    public bool IsUsageExact => true;
+
     public bool Recognises(HelpText text) => text.HasLine(line =>
         line.Text.StartsWith("-?, -h, --help", StringComparison.Ordinal) || line.Text.EndsWith("Show help and usage information", StringComparison.Ordinal));
 

@@ -1,7 +1,7 @@
 namespace Footfall.Cli.Drafting;
 
 /// <summary>Parts a text at its blanks, but for those within brackets or quotes.</summary>
-internal static class Words
+internal static class HelpWords
 {
     public static IReadOnlyList<string> Split(string text)
     {
