@@ -2,11 +2,12 @@ using System.CommandLine;
 
 namespace Footfall.Cli.Commands;
 
-/// <summary>What authors of manifests need.</summary>
+/// <summary>For authors of manifests.</summary>
 internal static class VocabularyCommand
 {
-    public static Command Create(Machine machine) => new("vocabulary", "Write and check manifests: what of a tool may be counted")
+    public static Command Create(Machine machine) => new("vocabulary", "Write and check the manifest of a tool")
     {
         VocabularyDraftCommand.Create(machine),
+        VocabularyCheckCommand.Create(machine),
     };
 }

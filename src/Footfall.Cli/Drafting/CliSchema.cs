@@ -11,7 +11,7 @@ internal static class CliSchema
     private const int LargestFixedArity = 1;
 
     /// <summary>The style under which its pages are reported.</summary>
-    public static IHelpStyle Style { get; } = new SystemCommandLineStyle();
+    public static IHelpStyle Style { get; } = HelpStyles.All.OfType<SystemCommandLineStyle>().Single();
 
     /// <summary>The root's page, with the pages of all commands below it. Null: this is no such JSON.</summary>
     public static HelpPage? Read(ReadOnlyMemory<byte> json)

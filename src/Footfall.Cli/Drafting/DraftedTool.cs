@@ -9,5 +9,12 @@ namespace Footfall.Cli.Drafting;
 /// <param name="Version">What stands before the version in the tool's answer to <c>--version</c>; null: it does not answer.</param>
 internal sealed record DraftedTool(ImmutableArray<DraftedCommand> Commands, int Calls, int TimedOut, string? Version)
 {
-    public DraftedCommand Root => Commands[0];
+    /// <summary>The style of the most pages, unless it is the one for everything else and another was met, too.</summary>
+    public IHelpStyle Style => Commands.Select(command => command.Style)
+        .OfType<IHelpStyle>()
+        .GroupBy(style => style)
+        .OrderBy(group => group.Key == HelpStyles.Plain)
+        .ThenByDescending(group => group.Count())
+        .Select(group => group.Key)
+        .FirstOrDefault(HelpStyles.Plain);
 }

@@ -50,8 +50,8 @@ internal sealed class HelpWalk(ToolName tool, IToolCalls calls, CallLimits limit
 
     private void Enqueue(PendingCommand command)
     {
-        // A page that lists a command twice, or an ancestor below itself.
-        if (command.Path.Length <= limits.Depth && !found.ContainsKey(command.PathText) && !pending.Any(other => other.PathText == command.PathText))
+        // A page that lists a command twice, or the command itself below it.
+        if (command.Path.Length <= limits.Depth && !(command.Path is [.., var above, var name] && above == name) && !found.ContainsKey(command.PathText) && !pending.Any(other => other.PathText == command.PathText))
         {
             pending.Enqueue(command);
             expected++;

@@ -208,7 +208,7 @@ internal sealed class ManifestDraft
 
     private Manifest Complete()
     {
-        var style = drafted.Root.Style ?? HelpStyles.Plain;
+        var style = drafted.Style;
         var manifest = before ?? new Manifest
         {
             Tool = tool,

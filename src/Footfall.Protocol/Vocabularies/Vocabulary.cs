@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Footfall.Protocol;
@@ -35,16 +36,29 @@ public sealed class Vocabulary
     /// <summary>The manifest.</summary>
     public Manifest Manifest { get; }
 
-    /// <summary>Whether the code is a command's, or <see cref="Other"/>.</summary>
-    public bool HasCommand(long command) => command == Other || commands.ContainsKey(command);
+    /// <summary>Whether the code is a command's, was one, or is <see cref="Other"/>.</summary>
+    public bool HasCommand(long command) => command == Other || commands.ContainsKey(command) || IsIn(Manifest.Reserved.Commands, command);
 
-    /// <summary>Whether the option can stand on a command line of the command: its own or that of a command above it.</summary>
-    public bool HasOption(long command, long option) =>
-        commands.TryGetValue(command, out var entry)
-        && (option == Other || (options.TryGetValue(option, out var found) && Covers(found.Owner, entry)));
+    /// <summary>
+    /// Whether the option can stand on a command line of the command: its own or that of a command above it. Of codes that are reserved
+    /// nobody knows any more where they stood, so they are taken everywhere.
+    /// </summary>
+    public bool HasOption(long command, long option)
+    {
+        if (command == Other || !HasCommand(command))
+        {
+            return false;
+        }
 
-    /// <summary>Whether the value belongs to an option that can stand on a command line of the command.</summary>
-    public bool HasValue(long command, long value) => values.TryGetValue(value, out var found) && HasOption(command, found.Option.Code);
+        return option == Other
+            || IsIn(Manifest.Reserved.Options, option)
+            || (options.TryGetValue(option, out var found) && (!commands.TryGetValue(command, out var entry) || Covers(found.Owner, entry)));
+    }
+
+    /// <summary>Whether the value belongs to an option that can stand on a command line of the command. Reserved codes as for options.</summary>
+    public bool HasValue(long command, long value) => values.TryGetValue(value, out var found)
+        ? HasOption(command, found.Option.Code)
+        : IsIn(Manifest.Reserved.Values, value) && command != Other && HasCommand(command);
 
     /// <summary>
     /// The command in words: its path, <c>(none)</c> for the root, <c>(external)</c> for an alias or plugin, <c>(other)</c> for unknown
@@ -94,4 +108,6 @@ public sealed class Vocabulary
         owner.Path.Length == 0
         || owner.Path == command.Path
         || (command.Path.StartsWith(owner.Path, StringComparison.Ordinal) && command.Path[owner.Path.Length] == ' ');
+
+    private static bool IsIn(ImmutableArray<int> codes, long code) => code is >= 1 and <= int.MaxValue && codes.Contains((int)code);
 }

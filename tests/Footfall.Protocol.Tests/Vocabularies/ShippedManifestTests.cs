@@ -7,14 +7,14 @@ public sealed class ShippedManifestTests
 {
     private static readonly string Root = RepositoryRoot();
 
-    private static readonly string[] Expected = ["dfx", "dotnet", "git"];
+    private static readonly string[] Expected = ["cargo", "dfx", "dotnet", "git", "npm"];
 
     public static IEnumerable<object[]> Tools => Files.Select(file => new object[] { Path.GetFileNameWithoutExtension(file) });
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(Root, "spec", "tools"), "*.json").Order(StringComparer.Ordinal);
 
     [TestMethod]
-    public void The_repository_ships_manifests_of_dfx_dotnet_and_git()
+    public void The_repository_ships_manifests_of_these_tools()
     {
         var shipped = Files.Select(file => Path.GetFileNameWithoutExtension(file)).ToArray();
 
@@ -101,6 +101,12 @@ public sealed class ShippedManifestTests
     [DataRow("dfx", "canister snapshot create")]
     [DataRow("dfx", "ledger notify top-up")]
     [DataRow("dfx", "identity new")]
+    [DataRow("npm", "run")]
+    [DataRow("npm", "config set")]
+    [DataRow("npm", "dist-tag add")]
+    [DataRow("cargo", "build")]
+    [DataRow("cargo", "clippy")]
+    [DataRow("cargo", "report future-incompatibilities")]
     public void An_everyday_command_is_in_the_vocabulary(string tool, string path) =>
         Assert.IsTrue(new Vocabulary(Manifest(tool)).TryCommand(path, out _));
 

@@ -22,7 +22,7 @@ internal sealed class CobraStyle : IHelpStyle
     public bool Recognises(HelpText text) => text.HasLine(line =>
         (line.Indent == 0 && line.Text is "Available Commands:" or "Management Commands:" or "Flags:" or "Global Flags:" or "Persistent Flags:")
         || (line.Text.EndsWith(" for more information about a command.", StringComparison.Ordinal) && line.Text.StartsWith("Use \"", StringComparison.Ordinal))
-        || (line.Text.EndsWith(" for more information on a command.", StringComparison.Ordinal) && line.Text.StartsWith("Run '", StringComparison.Ordinal))
+        || (line.Text.EndsWith(" COMMAND --help' for more information on a command.", StringComparison.Ordinal) && line.Text.StartsWith("Run '", StringComparison.Ordinal))
         || (line.Indent == 0 && line.Text.StartsWith("Usage:  ", StringComparison.Ordinal)));
 
     public HelpPage Read(HelpText text, IReadOnlyList<string> path) => TablePage.Read(text, path, Option);
