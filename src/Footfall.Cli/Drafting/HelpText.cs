@@ -9,6 +9,9 @@ internal sealed class HelpText
     /// <summary>Longer lines are cut: no help is that wide.</summary>
     private const int LongestLine = 8000;
 
+    /// <summary>What is below is not read: the longest pages of real tools have some 3,000 lines.</summary>
+    private const int MostLines = 5000;
+
     private const int TabWidth = 8;
 
     private HelpText(ImmutableArray<HelpLine> lines) => Lines = lines;
@@ -24,6 +27,11 @@ internal sealed class HelpText
         var lines = ImmutableArray.CreateBuilder<HelpLine>();
         foreach (var line in text.AsSpan().EnumerateLines())
         {
+            if (lines.Count == MostLines)
+            {
+                break;
+            }
+
             lines.Add(Clean(lines.Count + 1, line.Length > LongestLine ? line[..LongestLine] : line));
         }
 

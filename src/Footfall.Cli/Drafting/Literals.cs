@@ -12,7 +12,7 @@ internal static class Literals
         StringComparer.OrdinalIgnoreCase,
         "arg", "args", "argument", "branch", "bytes", "cmd", "command", "commit", "count", "date", "days", "dir", "directory", "domain", "duration", "file",
         "filename", "filter", "folder", "glob", "hash", "host", "id", "image", "int", "integer", "ip", "key", "keyid", "label", "list", "message", "mode",
-        "msg", "n", "name", "num", "number", "object", "package", "path", "pattern", "pkg", "port", "prefix", "ref", "refspec", "regex", "regexp", "remote",
+        "msg", "name", "num", "number", "object", "package", "path", "pattern", "pkg", "port", "prefix", "ref", "refspec", "regex", "regexp", "remote",
         "repository", "revision", "scope", "seconds", "sha", "size", "spec", "string", "tag", "team", "template", "text", "time", "timeout", "token", "type",
         "uri", "url", "user", "value", "version", "when", "workspace");
 

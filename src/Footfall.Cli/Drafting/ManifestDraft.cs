@@ -120,7 +120,7 @@ internal sealed class ManifestDraft
             var rest = additions[command.PathText] = [];
             foreach (var option in command.Page.Options)
             {
-                if (before is not null && index.Command(command.Path) is { } entry && index.Option(entry, option) is { } known)
+                if (index.Option(command.Path, option) is { } known)
                 {
                     seen.Add(known.Option);
                     Widen(known.Owner.Path, known.Option, option);

@@ -20,12 +20,19 @@ internal sealed class ManifestIndex(Manifest? manifest)
         return current;
     }
 
-    /// <summary>The option that the command declares or inherits under one of these spellings.</summary>
-    public (CommandEntry Owner, OptionEntry Option)? Option(CommandEntry command, HelpOption option)
+    /// <summary>The option that the command declares or inherits under one of these spellings. A command that is new inherits, too.</summary>
+    public (CommandEntry Owner, OptionEntry Option)? Option(IReadOnlyList<string> path, HelpOption option)
     {
-        foreach (var owner in Upwards(command))
+        var own = Command(path);
+        var nearest = own;
+        for (var length = path.Count - 1; nearest is null && length >= 0; length--)
         {
-            if (owner.Options.FirstOrDefault(entry => (owner == command || entry.Inherited) && entry.Names.Any(option.Names.Contains)) is { } found)
+            nearest = Command([.. path.Take(length)]);
+        }
+
+        foreach (var owner in nearest is null ? [] : Upwards(nearest))
+        {
+            if (owner.Options.FirstOrDefault(entry => (owner == own || entry.Inherited) && entry.Names.Any(option.Names.Contains)) is { } found)
             {
                 return (owner, found);
             }

@@ -3,6 +3,8 @@ namespace Footfall.Cli.Drafting;
 /// <summary>Reads usage lines for what they say about bare words.</summary>
 internal static class UsageText
 {
+    private const int LongestForm = 10_000;
+
     /// <param name="lines">The lines below the heading; the first may be its rest.</param>
     /// <param name="path">The words that led to the page, after the tool's name.</param>
     /// <param name="hasCommands">Whether the page lists commands below it.</param>
@@ -25,7 +27,7 @@ internal static class UsageText
     }
 
     /// <summary>One text for each way of calling: lines that do not begin with the tool's name go on with the one before.</summary>
-    public static IReadOnlyList<string> Join(IReadOnlyList<HelpLine> lines)
+    public static IReadOnlyList<string> Join(IEnumerable<HelpLine> lines)
     {
         var joined = new List<string>();
         string? tool = null;
@@ -47,7 +49,7 @@ internal static class UsageText
             {
                 joined.Add(text);
             }
-            else
+            else if (joined[^1].Length < LongestForm)
             {
                 joined[^1] += " " + text;
             }

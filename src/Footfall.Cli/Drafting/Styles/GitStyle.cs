@@ -27,8 +27,8 @@ internal sealed class GitStyle : IHelpStyle
         var start = text.Lines.TakeWhile(line => !line.Text.StartsWith("usage:", StringComparison.Ordinal)).Count();
         var block = text.Lines.Skip(start).TakeWhile(line => !line.IsBlank).ToList();
         var rest = text.Lines.Skip(start + block.Count).ToList();
-        var lines = UsageText.Join([.. block.Select(WithoutHeading)]);
-        lines = [.. lines, .. UsageText.Join([.. UsageAfter(rest, path)])];
+        var lines = UsageText.Join(block.Select(WithoutHeading));
+        lines = [.. lines, .. UsageText.Join(UsageAfter(rest, path))];
         var unread = ImmutableArray.CreateBuilder<HelpLine>();
         var table = TablePage.Read(Table.Options(rest), TablePage.Option, unread).ToList();
         var usage = CallForms.Read(lines, path);

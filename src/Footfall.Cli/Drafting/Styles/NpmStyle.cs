@@ -8,6 +8,9 @@ internal sealed class NpmStyle : IHelpStyle
 {
     private const string AllCommands = "All commands:";
 
+    /// <summary>npm's longest list of brackets has some 20 lines.</summary>
+    private const int MostLines = 100;
+
     public string Name => "npm";
 
     public ParsingRules Rules { get; } = new() { Abbreviations = true };
@@ -45,7 +48,7 @@ internal sealed class NpmStyle : IHelpStyle
 
     private static IEnumerable<HelpOption> Options(IReadOnlyList<HelpLine> lines, ImmutableArray<HelpLine>.Builder unread)
     {
-        var brackets = HelpWords.Split(string.Join(' ', lines.TakeWhile(line => !line.IsBlank).Select(line => line.Text)))
+        var brackets = HelpWords.Split(string.Join(' ', lines.TakeWhile(line => !line.IsBlank).Take(MostLines).Select(line => line.Text)))
             .SelectMany(group => Split(group.Trim('[', ']')))
             .ToList();
         var table = TablePage.Read(Table.Options(lines), entry => OptionTerm.Read(entry.Term) is { } option ? option with { Line = entry.Line.Number } : null, unread).ToList();
