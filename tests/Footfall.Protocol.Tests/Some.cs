@@ -21,7 +21,7 @@ internal static class Some
           "activity": "exact",
           "window": "week",
           "cap": 64,
-          "collects": ["command", "option", "value", "positionals", "duration", "struggle", "version", "platform", "architecture", "terminal", "activity"],
+          "collects": ["command", "option", "value", "positionals", "duration", "struggle", "version", "platform", "architecture", "terminal", "activity", "environment"],
           "optOut": [{ "variable": "DEMO_NO_TELEMETRY" }, { "variable": "DEMO_TELEMETRY", "values": ["off", "no"] }],
           "version": { "arguments": ["--version"], "prefix": "demo " },
           "parsing": { "separators": "=:", "clusters": false, "attachedValues": false, "abbreviations": true, "commandAbbreviations": true, "ignoreCase": ["values", "commands"] },

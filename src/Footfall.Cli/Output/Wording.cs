@@ -81,6 +81,7 @@ internal static class Wording
         ReportKind.Platform => "which operating system",
         ReportKind.Architecture => "which processor",
         ReportKind.Terminal => "whether at a terminal",
+        ReportKind.Environment => "which options are set by environment variables",
         _ when activity == ActivityMode.Once => "that it was used in a day, a week, a month",
         _ => "that it was used on a day, and how long since the last",
     };

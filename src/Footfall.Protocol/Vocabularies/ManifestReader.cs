@@ -53,6 +53,7 @@ public static partial class ManifestReader
     private static Manifest ReadManifest(JsonObject json)
     {
         json.Text("$schema", ifMissing: "");
+        var saysWhatItCollects = json.Has("collects");
         var manifest = new Manifest
         {
             Tool = ReadTool(json),
@@ -70,7 +71,7 @@ public static partial class ManifestReader
             Commands = [.. json.Objects("commands", MostCommands).Select(ReadCommand)],
         };
         json.RefuseTheRest();
-        return manifest;
+        return saysWhatItCollects ? manifest : manifest with { Collects = ReportKinds.Of(manifest.Commands) };
     }
 
     private static ToolName ReadTool(JsonObject json)

@@ -48,7 +48,7 @@ public static partial class ManifestWriter
             yield return Property("cap", writer => writer.WriteNumberValue(manifest.Cap));
         }
 
-        if (!manifest.Collects.SequenceEqual(ReportKinds.All))
+        if (!manifest.Collects.SequenceEqual(ReportKinds.Of(manifest.Commands)))
         {
             yield return Property("collects", writer => Write(writer, manifest.Collects.Select(ReportKinds.Name)));
         }

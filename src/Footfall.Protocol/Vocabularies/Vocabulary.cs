@@ -61,6 +61,14 @@ public sealed class Vocabulary
         : IsIn(Manifest.Reserved.Values, value) && command != Other && HasCommand(command);
 
     /// <summary>
+    /// Whether the option can stand on a command line of the command and can come from an environment variable instead. Reserved codes as for
+    /// options.
+    /// </summary>
+    public bool HasEnvironment(long command, long option) =>
+        (options.TryGetValue(option, out var found) ? !found.Option.Environment.IsEmpty : IsIn(Manifest.Reserved.Options, option))
+        && HasOption(command, option);
+
+    /// <summary>
     /// The command in words: its path, <c>(none)</c> for the root, <c>(external)</c> for an alias or plugin, <c>(other)</c> for unknown
     /// ones, <c>#12</c> for a code not known here.
     /// </summary>

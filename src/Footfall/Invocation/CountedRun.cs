@@ -25,7 +25,9 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
 
     private Invocation Encode(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive, ConsentDecision decision)
     {
-        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), arguments, environment);
+        // Not looked at without a yes to it: what a variable holds would stand among the values otherwise.
+        var variables = decision.Kinds.Contains(ReportKind.Environment) ? environment : null;
+        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), arguments, variables);
         var command = manifest.Commands.FirstOrDefault(entry => entry.Code == encoded.Command);
         return new Invocation
         {
@@ -38,6 +40,7 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
             Terminal = interactive ? TerminalUse.Interactive : TerminalUse.NotInteractive,
             Options = encoded.Options,
             Values = encoded.Values,
+            Environment = encoded.Environment,
         }.Keep(decision.Kinds);
     }
 }

@@ -73,7 +73,7 @@ public sealed class ManifestReaderTests
         Assert.AreEqual(ActivityMode.Exact, manifest.Activity);
         Assert.AreEqual(WindowLength.Week, manifest.Window);
         Assert.AreEqual(256, manifest.Cap);
-        CollectionAssert.AreEqual(ReportKinds.All, manifest.Collects);
+        CollectionAssert.AreEqual(ReportKinds.All.Remove(ReportKind.Environment), manifest.Collects);
         Assert.IsNull(manifest.Version);
         Assert.IsNull(manifest.Publisher.Policy);
         Assert.IsNull(manifest.Publisher.Contact);
@@ -146,6 +146,23 @@ public sealed class ManifestReaderTests
             manifest["parsing"] = ignored is null ? new JsonObject() : new JsonObject { ["ignoreCase"] = new JsonArray(ignored) };
             manifest["commands"]!.AsArray().Add(JsonNode.Parse(command));
         }
+    }
+
+    [TestMethod]
+    public void A_manifest_that_does_not_say_what_it_collects_collects_from_the_environment_once_an_option_names_a_variable()
+    {
+        static ManifestReading Read(string option, string collects = "") => Some.Read($$"""
+            {
+              "tool": "x", "revision": 1, "publisher": { "name": "X", "endpoint": "https://x.example/" },{{collects}}
+              "commands": [{ "code": 1, "path": "" }, { "code": 2, "path": "run", "options": [{ "code": 1, "names": ["-v"]{{option}} }] }]
+            }
+            """);
+
+        CollectionAssert.AreEqual(ReportKinds.All, Read(""", "environment": ["X_V"]""").Manifest!.Collects);
+        CollectionAssert.DoesNotContain(Read(""", "environment": []""").Manifest!.Collects, ReportKind.Environment);
+        CollectionAssert.AreEqual(
+            new[] { ReportKind.Command, ReportKind.Environment },
+            Read("", """ "collects": ["environment", "command"],""").Manifest!.Collects.ToArray());
     }
 
     [TestMethod]

@@ -37,6 +37,22 @@ public sealed class ManifestWriterTests
     }
 
     [TestMethod]
+    [DataRow("[\"command\",\"option\"]")]
+    [DataRow("[\"command\",\"option\",\"value\",\"positionals\",\"duration\",\"struggle\",\"version\",\"platform\",\"architecture\",\"terminal\",\"activity\",\"environment\"]")]
+    [DataRow(null)]
+    public void The_classes_of_data_come_back_also_where_no_option_names_a_variable(string? collects)
+    {
+        var manifest = Some.Read($$"""
+            {
+              "tool": "x", "revision": 1, "publisher": { "name": "X", "endpoint": "https://x.example/" },{{(collects is null ? "" : $"\"collects\":{collects},")}}
+              "commands": [{ "code": 1, "path": "" }]
+            }
+            """).Manifest!;
+
+        CollectionAssert.AreEqual(manifest.Collects, ManifestReader.Read(ManifestWriter.Write(manifest)).Manifest!.Collects);
+    }
+
+    [TestMethod]
     public void An_option_stands_on_a_line_of_its_own()
     {
         var text = Encoding.UTF8.GetString(ManifestWriter.Write(Some.Manifest, "../schema.json"));

@@ -7,7 +7,7 @@ public sealed class ShippedManifestTests
 {
     private static readonly string Root = RepositoryRoot();
 
-    private static readonly string[] Expected = ["cargo", "dfx", "dotnet", "git", "npm"];
+    private static readonly string[] Expected = ["cargo", "dfx", "docker", "dotnet", "git", "kubectl", "npm"];
 
     public static IEnumerable<object[]> Tools => Files.Select(file => new object[] { Path.GetFileNameWithoutExtension(file) });
 
@@ -76,8 +76,14 @@ public sealed class ShippedManifestTests
 
     [TestMethod]
     [DynamicData(nameof(Tools))]
-    public void A_shipped_manifest_collects_every_class(string tool) =>
-        CollectionAssert.AreEqual(ReportKinds.All.ToArray(), Manifest(tool).Collects.ToArray());
+    public void A_shipped_manifest_collects_every_class_that_it_can(string tool)
+    {
+        var names = Manifest(tool).Commands.SelectMany(command => command.Options).Any(option => !option.Environment.IsEmpty);
+
+        CollectionAssert.AreEqual(
+            names ? ReportKinds.All.ToArray() : ReportKinds.All.Remove(ReportKind.Environment).ToArray(),
+            Manifest(tool).Collects.ToArray());
+    }
 
     [TestMethod]
     [DynamicData(nameof(Tools))]
