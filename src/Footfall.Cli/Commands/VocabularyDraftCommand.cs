@@ -17,7 +17,7 @@ internal static class VocabularyDraftCommand
         var output = new Option<string?>("--output", "-o") { Description = "Where to write; - is standard output. Default: TOOL.json here", HelpName = "FILE" };
         var from = new Option<string?>("--from") { Description = "The manifest whose codes are kept. Default: the file to write, or the one that tools lists", HelpName = "FILE" };
         var isNew = new Option<bool>("--new") { Description = "Keep no codes: number from 1", Arity = ArgumentArity.Zero };
-        var timeout = new Option<double>("--timeout") { Description = "How long one call of the tool may take. Default: 5", HelpName = "SECONDS", DefaultValueFactory = _ => 5 };
+        var timeout = new Option<double>("--timeout") { Description = "How long one call of the tool may take", HelpName = "SECONDS", DefaultValueFactory = _ => 5 };
         var withHome = new Option<bool>("--with-home") { Description = "Let the tool see your home directory, for one that does not work without", Arity = ArgumentArity.Zero };
         var json = Arguments.Json();
         var command = new Command("draft", "Write a manifest out of the tool's own help, for review") { tool, output, from, isNew, timeout, withHome, json };

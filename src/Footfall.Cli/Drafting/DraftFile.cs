@@ -66,7 +66,7 @@ internal sealed class DraftFile
             return;
         }
 
-        var half = $"{Name}.new";
+        var half = $"{Name}.{Environment.ProcessId}.new";
         try
         {
             File.WriteAllBytes(half, bytes);

@@ -96,7 +96,7 @@ public sealed class VocabularyDraftCommandTests
 
         Golden.Holds("draft-again.txt", output);
         Golden.Holds("draft-again-manifest.json", File.ReadAllText(machine["choir.json"]));
-        StringAssert.Contains(machine.Read("vocabulary", "check", Path.Combine(Path.GetDirectoryName(Golden.PathOf("x"))!, "draft-manifest.json"), machine["choir.json"]), "revision 2");
+        StringAssert.Contains(machine.Read("vocabulary", "check", Path.Combine(Path.GetDirectoryName(Golden.PathOf("x"))!, "draft-manifest.json"), machine["choir.json"]), "Codes: each keeps its meaning.");
     }
 
     [TestMethod]
