@@ -62,7 +62,7 @@ internal sealed class ManifestDraft
             Add(paths[command.PathText], additions[command.PathText]);
         }
 
-        AddExternal();
+        AddUnshown();
         var manifest = Complete();
         var changed = before is null || !ManifestWriter.Write(manifest).AsSpan().SequenceEqual(ManifestWriter.Write(before));
         return new DraftResult(
@@ -188,21 +188,24 @@ internal sealed class ManifestDraft
         }
     }
 
-    private void AddExternal()
+    /// <summary>What no help shows. Somebody who has edited a manifest without it has had a reason.</summary>
+    private void AddUnshown()
     {
-        if (known.External && !entries.ContainsKey(ExternalWord) && !entries[""].Operands)
+        if (before is not null)
+        {
+            return;
+        }
+
+        if (known.External && !entries[""].Operands)
         {
             entries.Add(ExternalWord, new CommandEntry { Code = codes.NextCommand(), Path = ExternalWord });
             newCommands.Add(ExternalWord);
         }
 
-        if (before is null)
+        foreach (var prefix in known.Prefixes)
         {
-            foreach (var prefix in known.Prefixes)
-            {
-                var option = new OptionEntry { Code = codes.NextOption(), Names = [prefix], Arity = OptionArity.Required, Next = NextArgument.Never, Inherited = prefix == "@" };
-                entries[""] = entries[""] with { Options = [.. entries[""].Options, option] };
-            }
+            var option = new OptionEntry { Code = codes.NextOption(), Names = [prefix], Arity = OptionArity.Required, Next = NextArgument.Never, Inherited = prefix == "@" };
+            entries[""] = entries[""] with { Options = [.. entries[""].Options, option] };
         }
     }
 

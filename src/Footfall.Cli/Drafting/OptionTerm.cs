@@ -33,7 +33,7 @@ internal static class OptionTerm
                     (name, repeatable) = (name[..^Dots.Length], true);
                 }
 
-                name = name == "-" && IsNumber(term[i..]) ? "-#" : name.TrimEnd(':');
+                name = name == "-NUM" || (name == "-" && IsNumber(term[i..])) ? "-#" : name.TrimEnd(':');
                 negatable |= isNegated;
                 if (!IsSpelling(name))
                 {
