@@ -7,6 +7,7 @@ internal static class VocabularyCommand
 {
     public static Command Create(Machine machine) => new("vocabulary", "Write and check the manifest of a tool")
     {
+        VocabularyDraftCommand.Create(machine),
         VocabularyCheckCommand.Create(machine),
     };
 }
