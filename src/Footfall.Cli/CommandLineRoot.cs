@@ -23,6 +23,7 @@ internal static class CommandLineRoot
             LogCommand.Create(machine),
             PurgeCommand.Create(machine),
             ToolsCommand.Create(machine),
+            VocabularyCommand.Create(machine),
             DoctorCommand.Create(machine),
             FlushCommand.Create(machine),
         };

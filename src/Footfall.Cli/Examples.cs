@@ -25,6 +25,9 @@ internal static class Examples
         "tools list" => ["telemetry tools list", "telemetry tools list --json"],
         "tools add" => ["telemetry tools add mytool.json"],
         "tools remove" => ["telemetry tools remove mytool"],
+        "vocabulary" => ["telemetry vocabulary draft mytool", "telemetry vocabulary check git --corpus lines.jsonl", "telemetry vocabulary check published.json mytool.json"],
+        "vocabulary draft" => ["telemetry vocabulary draft mytool", "telemetry vocabulary draft mytool --output -", "telemetry vocabulary draft ./mytool --from published.json --json"],
+        "vocabulary check" => ["telemetry vocabulary check published.json mytool.json", "telemetry vocabulary check git --corpus lines.jsonl", "telemetry vocabulary check my.json --corpus lines.jsonl --fail-under 99"],
         "flush" => ["telemetry flush", "telemetry flush --json"],
         _ => [],
     };

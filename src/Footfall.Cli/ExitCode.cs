@@ -14,7 +14,7 @@ internal static class ExitCode
     /// <summary>There is no manifest of that tool, or the tool to be wrapped is not there.</summary>
     public const int UnknownTool = 3;
 
-    /// <summary>A manifest is not valid, or cannot be read.</summary>
+    /// <summary>A manifest, or another file that was named, is not valid or cannot be read.</summary>
     public const int BadManifest = 4;
 
     /// <summary>What is kept on this machine cannot be read or written.</summary>
@@ -26,6 +26,6 @@ internal static class ExitCode
     /// <summary>Background work holds what is needed; try again.</summary>
     public const int Busy = 7;
 
-    /// <summary><c>doctor</c> found something that needs a mend.</summary>
-    public const int Trouble = 8;
+    /// <summary>What was to be checked does not hold; the output says what.</summary>
+    public const int CheckFailed = 8;
 }

@@ -69,6 +69,31 @@ public sealed class ConsentTests
     }
 
     [TestMethod]
+    public void Variables_are_not_looked_at_until_that_is_agreed_to_and_a_new_option_needs_no_question()
+    {
+        const string Option = "{\"code\":2,\"names\":[\"-o\"],\"value\":\"required\",\"values\":[{\"code\":1,\"name\":\"vi\"},{\"code\":2,\"name\":\"emacs\"}]";
+        using var person = new Person();
+        person.Environment["LINE_EDITOR"] = "vi";
+        Publish(person, First);
+        Assert.AreEqual(0, person.Telemetry("enable", "sh").ExitCode);
+
+        Publish(person, First, revision: 2, more: $",{Option}}}");
+        using var withOption = Pty.Start(BuiltExecutables.Telemetry, ["run", "--", "sh", "-c", ":"], person.Environment, person.Repository);
+        withOption.WaitForExit();
+        Publish(person, First, revision: 3, more: $",{Option},\"environment\":[\"LINE_EDITOR\"]}}");
+        person.Run("sh", "-c", ":");
+        var values = person.Counters("value", "sh");
+        var transcript = AtTerminal(person, "y\n", "Count this too?");
+
+        Assert.DoesNotContain("Count this too?", withOption.Transcript);
+        Assert.IsEmpty(values, "What a variable holds is not among the values either.");
+        StringAssert.Contains(transcript, "which options are set by environment variables");
+        Assert.AreEqual(1, person.Counters("environment", "sh")["(none): -o from the environment"], "Only what came after the yes.");
+        Assert.AreEqual(1, person.Counters("value", "sh")["(none): -o=vi"]);
+        Assert.AreEqual("(none): -c", string.Join(", ", person.Counters("option", "sh").Keys));
+    }
+
+    [TestMethod]
     public void What_was_counted_before_the_yes_never_leaves()
     {
         using var time = new FakeTime(Instant.FromUtc(2026, 11, 23, 10, 0));
@@ -108,12 +133,12 @@ public sealed class ConsentTests
         Assert.IsEmpty(person.Counters("command", "sh"));
     }
 
-    private static void Publish(Person person, string endpoint, string collects, int revision = 1)
+    private static void Publish(Person person, string endpoint, string? collects = null, int revision = 1, string more = "")
     {
         var file = Path.Combine(person.Home, "sh.json");
         File.WriteAllText(file, $$"""
-            {"tool":"sh","revision":{{revision}},"publisher":{"name":"Somebody","endpoint":"{{endpoint}}"},"collects":[{{collects}}],
-             "commands":[{"code":1,"path":"","operands":true,"options":[{"code":1,"names":["-c"],"value":"required"}]}]}
+            {"tool":"sh","revision":{{revision}},"publisher":{"name":"Somebody","endpoint":"{{endpoint}}"},{{(collects is null ? "" : $"\"collects\":[{collects}],")}}
+             "commands":[{"code":1,"path":"","operands":true,"options":[{"code":1,"names":["-c"],"value":"required"}{{more}}]}]}
             """);
         var add = person.Telemetry("tools", "add", file);
         Assert.AreEqual(0, add.ExitCode, $"{add}");

@@ -27,7 +27,7 @@ public sealed class MainJobTests
         Assert.AreEqual(1, commands["add: success"]);
         Assert.AreEqual(1, commands["commit: success"]);
         Assert.AreEqual(1, commands["log: success"]);
-        Assert.AreEqual(1, commands["(other): failure"]);
+        Assert.AreEqual(1, commands["(external): failure"]);
         Assert.Contains("commit: -m", person.Counters("option").Keys.Select(key => key.Replace("--message", "-m", StringComparison.Ordinal)));
         foreach (var file in person.Files().Where(File.Exists))
         {

@@ -48,7 +48,7 @@ public sealed class SeveralDaysTests
         var sums = await collector.SumsAsync("git", "2026-W48");
         Assert.AreEqual(8, sums["command: status: success"]);
         Assert.AreEqual(8, sums["command: config: success"]);
-        Assert.AreEqual(1, sums["command: (other): failure"]);
+        Assert.AreEqual(1, sums["command: (external): failure"]);
         Assert.AreEqual(2, sums["option: log: --oneline"]);
         Assert.AreEqual(2, sums["value: log: --decorate=short"]);
         Assert.AreEqual(8, sums["positionals: status: 0"]);

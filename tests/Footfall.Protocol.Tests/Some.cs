@@ -21,10 +21,11 @@ internal static class Some
           "activity": "exact",
           "window": "week",
           "cap": 64,
-          "collects": ["command", "option", "value", "positionals", "duration", "struggle", "version", "platform", "architecture", "terminal", "activity"],
+          "collects": ["command", "option", "value", "positionals", "duration", "struggle", "version", "platform", "architecture", "terminal", "activity", "environment"],
           "optOut": [{ "variable": "DEMO_NO_TELEMETRY" }, { "variable": "DEMO_TELEMETRY", "values": ["off", "no"] }],
           "version": { "arguments": ["--version"], "prefix": "demo " },
-          "parsing": { "separators": "=:", "clusters": false, "attachedValues": false, "abbreviations": true },
+          "parsing": { "separators": "=:", "clusters": false, "attachedValues": false, "abbreviations": true, "commandAbbreviations": true, "ignoreCase": ["values", "commands"] },
+          "reserved": { "commands": [20, 21], "values": [30] },
           "exitCodes": [{ "outcome": "usage", "codes": [2, 64] }],
           "commands": [
             {
@@ -42,10 +43,13 @@ internal static class Some
               "exitCodes": [{ "outcome": "success", "codes": [1] }],
               "options": [
                 { "code": 2, "names": ["--mode", "-m"], "values": [{ "code": 1, "name": "install" }, { "code": 2, "name": "upgrade" }] },
-                { "code": 3, "names": ["--color"], "value": "optional" }
+                {
+                  "code": 3, "names": ["--color"], "value": "optional", "next": "word", "delimiter": ",", "repeatable": true,
+                  "environment": ["DEMO_COLOR", "COLOR"]
+                }
               ]
             },
-            { "code": 7, "path": "stop", "options": [{ "code": 4, "names": ["--all"] }] }
+            { "code": 7, "path": "stop", "operandEndings": [".pid"], "options": [{ "code": 4, "names": ["--all"] }] }
           ]
         }
         """;

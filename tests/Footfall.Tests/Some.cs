@@ -18,7 +18,7 @@ internal static class Some
           "cap": 8,
           "optOut": [{ "variable": "DEMO_NO_TELEMETRY" }, { "variable": "DEMO_TELEMETRY", "values": ["off", "no"] }],
           "commands": [
-            { "code": 1, "path": "", "options": [{ "code": 1, "names": ["--verbose", "-v"], "inherited": true }] },
+            { "code": 1, "path": "", "options": [{ "code": 1, "names": ["--verbose", "-v"], "inherited": true, "environment": ["DEMO_VERBOSE"] }] },
             { "code": 2, "path": "build", "operands": true, "options": [
               { "code": 2, "names": ["--mode"], "values": [{ "code": 1, "name": "debug" }, { "code": 2, "name": "release" }] }] },
             { "code": 3, "path": "test", "operands": true, "options": [{ "code": 3, "names": ["--all"] }] }
@@ -50,6 +50,9 @@ internal static class Some
         Options = [1, 2],
         Values = [2],
     };
+
+    /// <summary>The same, but one of its options came from the environment.</summary>
+    public static Invocation InvocationByEnvironment { get; } = Invocation with { Options = [2], Environment = [1] };
 
     public static ConsentRecord Yes { get; } = new()
     {
@@ -108,6 +111,7 @@ internal static class Some
         var command = random.Below(4);
         int[] options = command switch { 2 => [1, 2], 3 => [1, 3], 1 => [1], _ => [] };
         var given = options.Where(_ => random.OnceIn(2)).ToImmutableArray();
+        var isInherited = command > 0 && !given.Contains(1) && random.OnceIn(2);
         return new Invocation
         {
             Revision = 3,
@@ -119,6 +123,7 @@ internal static class Some
             Terminal = (TerminalUse)(random.Below(2) + 1),
             Options = given,
             Values = given.Contains(2) ? [random.Below(2) + 1] : [],
+            Environment = isInherited ? [1] : [],
         };
     }
 }

@@ -29,6 +29,6 @@ internal static class DoctorCommand
             FindingsText.Write(screen, words, findings);
         }
 
-        return findings.Any(finding => finding.State == FindingState.Trouble) ? ExitCode.Trouble : ExitCode.Success;
+        return findings.Any(finding => finding.State == FindingState.Trouble) ? ExitCode.CheckFailed : ExitCode.Success;
     }
 }

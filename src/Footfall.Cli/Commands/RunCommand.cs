@@ -112,7 +112,7 @@ internal static class RunCommand
             var (stands, decision) = Terminal.CanAsk
                 ? new ConsentDialog(home, SystemClock.Instance).AskWhereDue(manifest, gate, answer)
                 : (answer, gate.Decide(manifest, answer));
-            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, stands, SystemClock.Instance), SystemClock.Instance) : null;
+            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, stands, environment, SystemClock.Instance), SystemClock.Instance) : null;
         }
 
         public void Finish(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive)

@@ -8,8 +8,6 @@ namespace Footfall.Cli.Commands;
 /// <summary>The manifests of this machine: list, add, remove.</summary>
 internal static class ToolsCommand
 {
-    private const int MostErrors = 20;
-
     public static Command Create(Machine machine)
     {
         var list = ListCommand(machine);
@@ -83,22 +81,11 @@ internal static class ToolsCommand
     private static int Add(Machine machine, string path)
     {
         var home = Arguments.Home(machine);
-        byte[] bytes;
-        try
-        {
-            bytes = PrivateFiles.ReadSmall(path, ManifestReader.LargestFile) ?? throw new FileNotFoundException("There is no such file.");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
-        {
-            throw new CommandException(ExitCode.BadManifest, $"'{path}' cannot be read: {e.Message}");
-        }
-
+        var bytes = Arguments.ReadManifest(path);
         var reading = ManifestReader.Read(bytes);
         if (!reading.IsValid)
         {
-            var shown = string.Concat(reading.Errors.Take(MostErrors).Select(error => $"\n  {error}"));
-            var rest = reading.Errors.Count - MostErrors;
-            throw new CommandException(ExitCode.BadManifest, $"'{path}' is not a manifest; nothing was added:{shown}{(rest > 0 ? $"\n  and {rest} more" : "")}");
+            throw Arguments.NotAManifest(path, reading, "; nothing was added");
         }
 
         var tool = reading.Manifest.Tool;

@@ -89,6 +89,7 @@ internal sealed class ConsentScreen(int columns = ConsentScreen.Widest)
     {
         var parts = new List<string> { "which commands" };
         Part(ReportKind.Option, "options");
+        Part(ReportKind.Environment, "options set by environment variables");
         Part(ReportKind.Value, "listed values");
         Part(ReportKind.Positionals, "how many operands");
         parts.Add("how they end");

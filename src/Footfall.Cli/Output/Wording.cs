@@ -1,4 +1,5 @@
 using System.Globalization;
+using Footfall.Cli.Drafting;
 using Footfall.Protocol;
 using NodaTime;
 
@@ -80,8 +81,18 @@ internal static class Wording
         ReportKind.Platform => "which operating system",
         ReportKind.Architecture => "which processor",
         ReportKind.Terminal => "whether at a terminal",
+        ReportKind.Environment => "which options are set by environment variables",
         _ when activity == ActivityMode.Once => "that it was used in a day, a week, a month",
         _ => "that it was used on a day, and how long since the last",
+    };
+
+    public static string PageStateName(PageState state) => state switch
+    {
+        PageState.Read => "read",
+        PageState.NotUnderstood => "not-understood",
+        PageState.TimedOut => "timed-out",
+        PageState.NotAsked => "not-asked",
+        _ => "skipped",
     };
 
     public static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "never";

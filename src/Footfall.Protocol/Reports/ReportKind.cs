@@ -9,7 +9,7 @@ public enum ReportKind
     /// <summary>How often a command ended in an outcome. Codes: command, <see cref="Outcome"/>.</summary>
     Command = 1,
 
-    /// <summary>How often an option was given with a command. Codes: command, option.</summary>
+    /// <summary>How often an option was given with a command, on the command line. Codes: command, option.</summary>
     Option = 2,
 
     /// <summary>How often an option had a value of its closed list. Codes: command, value.</summary>
@@ -38,4 +38,10 @@ public enum ReportKind
 
     /// <summary>That a machine was active. Codes: <see cref="ActivityMode"/>, days (<c>spec/activity.md</c>). Always counts 1.</summary>
     Activity = 11,
+
+    /// <summary>
+    /// How often an option came from an environment variable instead of the command line. Codes: command, option. Only for options whose
+    /// manifest names such a variable; of the variable nothing but that is counted.
+    /// </summary>
+    Environment = 12,
 }

@@ -22,6 +22,7 @@ public static class ReportKinds
         ReportKind.Architecture => "architecture",
         ReportKind.Terminal => "terminal",
         ReportKind.Activity => "activity",
+        ReportKind.Environment => "environment",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of report."),
     };
 
@@ -40,6 +41,13 @@ public static class ReportKinds
         kind = default;
         return false;
     }
+
+    /// <summary>
+    /// What a manifest collects that does not say: all that its commands can give. Not <see cref="ReportKind.Environment"/> where no option
+    /// names a variable, so that nobody is asked about what cannot be.
+    /// </summary>
+    internal static ImmutableArray<ReportKind> Of(IEnumerable<CommandEntry> commands) =>
+        commands.Any(command => command.Options.Any(option => !option.Environment.IsEmpty)) ? All : All.Remove(ReportKind.Environment);
 
     /// <summary>Whether the kind says only that something was there: its count is 1 whatever the use.</summary>
     public static bool IsPresence(ReportKind kind) =>

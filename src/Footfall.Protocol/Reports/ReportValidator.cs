@@ -70,6 +70,7 @@ public static class ReportValidator
         ReportKind.Architecture => IsIn(subject.A, Processor.Other, Processor.LoongArch64) && subject.B == 0,
         ReportKind.Terminal => IsIn(subject.A, TerminalUse.Interactive, TerminalUse.NotInteractive) && subject.B == 0,
         ReportKind.Activity => IsActivity(subject),
+        ReportKind.Environment => vocabulary.HasEnvironment(subject.A, subject.B),
         _ => false,
     };
 

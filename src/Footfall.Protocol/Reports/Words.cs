@@ -35,6 +35,7 @@ public readonly record struct Words(string What, string Which)
             ReportKind.Architecture => new(Named(Processors, (long)Processor.Other, subject.A), ""),
             ReportKind.Terminal => new(Named(TerminalUses, (long)TerminalUse.Interactive, subject.A), ""),
             ReportKind.Activity => ActivityWords(subject),
+            ReportKind.Environment => new(vocabulary.CommandName(subject.A), $"{vocabulary.OptionName(subject.B)} from the environment"),
             _ => new(Unknown(subject.A), Unknown(subject.B)),
         };
     }

@@ -5,6 +5,9 @@ namespace Footfall.Protocol;
 /// <summary>One command of a tool. The root command, with the empty path, is the tool called without a subcommand.</summary>
 public sealed record CommandEntry
 {
+    /// <summary>The last word of the path of an external command.</summary>
+    internal const string ExternalWord = "*";
+
     /// <summary>The command's code, unique in the manifest; never given to another meaning. 0 is kept for every unknown command.</summary>
     public required int Code { get; init; }
 
@@ -20,6 +23,12 @@ public sealed record CommandEntry
     /// <summary>Whether bare words after it are operands, counted by class. False: an unknown bare word makes it an unknown command.</summary>
     public bool Operands { get; init; }
 
+    /// <summary>
+    /// Endings, compared without case, of bare words that are operands even where <see cref="Operands"/> is false: <c>.dll</c> in
+    /// <c>dotnet app.dll</c>.
+    /// </summary>
+    public ImmutableArray<string> OperandEndings { get; init; } = [];
+
     /// <summary>Whether a subcommand may also follow operands, as in <c>dotnet add app.csproj package</c>. Default false.</summary>
     public bool CommandsAfterOperand { get; init; }
 
@@ -31,4 +40,13 @@ public sealed record CommandEntry
 
     /// <summary>Exit codes that mean something else for this command than for the tool.</summary>
     public ImmutableArray<ExitCodeRule> ExitCodes { get; init; } = [];
+
+    /// <summary>
+    /// Whether it stands for every word that is no command there: an alias of the person's own, a plugin. Its path is <c>*</c> or ends
+    /// with <c> *</c>.
+    /// </summary>
+    public bool IsExternal => LastWord == ExternalWord;
+
+    /// <summary>The last word of the path; empty for the root.</summary>
+    public string LastWord => Path[(Path.LastIndexOf(' ') + 1)..];
 }

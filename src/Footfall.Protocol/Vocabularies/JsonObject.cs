@@ -154,9 +154,9 @@ internal sealed class JsonObject
         return [.. elements.Select(element => element.GetString()!)];
     }
 
-    public ImmutableArray<int> Numbers(string property, int smallest, int largest)
+    public ImmutableArray<int> Numbers(string property, int smallest, int largest, int most = 256)
     {
-        var elements = Elements(property, most: 256);
+        var elements = Elements(property, most);
         if (elements.IsEmpty || elements.Any(e => e.ValueKind != JsonValueKind.Number || !e.TryGetInt32(out var n) || n < smallest || n > largest))
         {
             Error(property, $"must be a list of whole numbers from {smallest} to {largest}");

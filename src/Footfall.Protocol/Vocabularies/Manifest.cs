@@ -44,6 +44,9 @@ public sealed record Manifest
     /// <summary>Exit codes with a meaning of their own, for all commands.</summary>
     public ImmutableArray<ExitCodeRule> ExitCodes { get; init; } = [];
 
+    /// <summary>Codes that mean nothing any more and are never used again.</summary>
+    public ReservedCodes Reserved { get; init; } = new();
+
     /// <summary>All commands, in the order of the file. One is the root.</summary>
     public required ImmutableArray<CommandEntry> Commands { get; init; }
 }

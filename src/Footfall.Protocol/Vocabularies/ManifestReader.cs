@@ -8,7 +8,7 @@ namespace Footfall.Protocol;
 /// Reads manifests (<c>spec/vocabulary.md</c>, schema <c>spec/schemas/manifest.schema.json</c>). Everything that is wrong is found in one
 /// reading, up to 1,000 mistakes. Bounded in time and memory for hostile files: size, depth and lengths have limits. Pure and thread-safe.
 /// </summary>
-public static class ManifestReader
+public static partial class ManifestReader
 {
     /// <summary>The largest manifest, in bytes.</summary>
     public const int LargestFile = 4 * 1024 * 1024;
@@ -53,6 +53,7 @@ public static class ManifestReader
     private static Manifest ReadManifest(JsonObject json)
     {
         json.Text("$schema", ifMissing: "");
+        var saysWhatItCollects = json.Has("collects");
         var manifest = new Manifest
         {
             Tool = ReadTool(json),
@@ -66,10 +67,11 @@ public static class ManifestReader
             Version = json.Object("version") is { } version ? ReadVersion(version) : null,
             Parsing = json.Object("parsing") is { } parsing ? ReadParsing(parsing) : new ParsingRules(),
             ExitCodes = ReadExitCodes(json),
+            Reserved = json.Object("reserved") is { } reserved ? ReadReserved(reserved) : new ReservedCodes(),
             Commands = [.. json.Objects("commands", MostCommands).Select(ReadCommand)],
         };
         json.RefuseTheRest();
-        return manifest;
+        return saysWhatItCollects ? manifest : manifest with { Collects = ReportKinds.Of(manifest.Commands) };
     }
 
     private static ToolName ReadTool(JsonObject json)
@@ -166,7 +168,7 @@ public static class ManifestReader
     private static OptOutVariable ReadOptOut(JsonObject json)
     {
         var variable = new OptOutVariable(json.Text("variable"), json.Texts("values", most: 20));
-        if (!variable.Name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') || variable.Name.Length == 0)
+        if (!OptOutVariable.IsName(variable.Name))
         {
             json.Error("variable", "must be the name of an environment variable");
         }
@@ -189,94 +191,47 @@ public static class ManifestReader
 
     private static ParsingRules ReadParsing(JsonObject json)
     {
+        var ignoreCase = ReadIgnoreCase(json);
         var rules = new ParsingRules
         {
             Separators = json.Choice("separators", "=", ("=", "="), ("=:", "=:")),
             Clusters = json.Flag("clusters", ifMissing: true),
             AttachedValues = json.Flag("attachedValues", ifMissing: true),
             Abbreviations = json.Flag("abbreviations"),
+            CommandAbbreviations = json.Flag("commandAbbreviations"),
+            CommandsIgnoreCase = ignoreCase.Commands,
+            OptionsIgnoreCase = ignoreCase.Options,
+            ValuesIgnoreCase = ignoreCase.Values,
         };
         json.RefuseTheRest();
         return rules;
     }
 
-    private static CommandEntry ReadCommand(JsonObject json)
+    private static (bool Commands, bool Options, bool Values) ReadIgnoreCase(JsonObject json)
     {
-        var command = new CommandEntry
+        var names = json.Texts("ignoreCase", most: 3);
+        if (names.Distinct().Count() < names.Length || names.Any(name => name is not ("commands" or "options" or "values")))
         {
-            Code = json.Number("code", 1, LargestCode),
-            Path = json.Text("path"),
-            Aliases = json.Texts("aliases", most: 20),
-            Options = [.. json.Objects("options", MostOptions).Select(ReadOption)],
-            Operands = json.Flag("operands"),
-            CommandsAfterOperand = json.Flag("commandsAfterOperand"),
-            OptionsEndAtOperand = json.Flag("optionsEndAtOperand"),
-            PassesThrough = json.Flag("passesThrough"),
-            ExitCodes = ReadExitCodes(json),
+            json.Error("ignoreCase", "must name each once of: commands, options, values");
+        }
+
+        return (names.Contains("commands"), names.Contains("options"), names.Contains("values"));
+    }
+
+    private static ReservedCodes ReadReserved(JsonObject json)
+    {
+        var reserved = new ReservedCodes
+        {
+            Commands = ReadReserved(json, "commands"),
+            Options = ReadReserved(json, "options"),
+            Values = ReadReserved(json, "values"),
         };
-        if (command.Path.Length > 0 && command.Path.Split(' ').Concat(command.Aliases).Any(word => word.Length == 0 || word[0] == '-' || word.Contains(' ', StringComparison.Ordinal)))
-        {
-            json.Error("path", "must be words joined by single blanks, none beginning with a dash; an alias is one such word");
-        }
-
         json.RefuseTheRest();
-        return command;
+        return reserved;
     }
 
-    private static OptionEntry ReadOption(JsonObject json)
-    {
-        var values = json.Objects("values", most: 500).Select(ReadValue).ToImmutableArray();
-        var option = new OptionEntry
-        {
-            Code = json.Number("code", 1, LargestCode),
-            Names = json.Texts("names", most: 20, required: true),
-            Arity = json.Choice(
-                "value",
-                values.IsEmpty ? OptionArity.None : OptionArity.Required,
-                ("none", OptionArity.None),
-                ("required", OptionArity.Required),
-                ("optional", OptionArity.Optional)),
-            Values = values,
-            Inherited = json.Flag("inherited"),
-            Negatable = json.Flag("negatable"),
-        };
-        if (option.Names.IsEmpty || option.Names.Any(name => name.Length < 2 || name[0] is not ('-' or '/') || name == "--" || name.Contains('=', StringComparison.Ordinal)))
-        {
-            json.Error("names", "must be a list of spellings such as --all or -a");
-        }
-
-        if (option.Arity == OptionArity.None && !option.Values.IsEmpty)
-        {
-            json.Error("value", "must not be none where values are listed");
-        }
-
-        json.RefuseTheRest();
-        return option;
-    }
-
-    private static ValueEntry ReadValue(JsonObject json)
-    {
-        var value = new ValueEntry(json.Number("code", 1, LargestCode), json.Text("name"));
-        json.RefuseTheRest();
-        return value;
-    }
-
-    private static ImmutableArray<ExitCodeRule> ReadExitCodes(JsonObject json) =>
-        [.. json.Objects("exitCodes", most: 20).Select(ReadExitCode)];
-
-    private static ExitCodeRule ReadExitCode(JsonObject json)
-    {
-        if (!json.Has("outcome"))
-        {
-            json.Error("outcome", "is missing; it must be one of: success, failure, usage, interrupted");
-        }
-
-        var rule = new ExitCodeRule(
-            json.Choice("outcome", Outcome.Failure, ("success", Outcome.Success), ("failure", Outcome.Failure), ("usage", Outcome.Usage), ("interrupted", Outcome.Interrupted)),
-            json.Numbers("codes", 0, 255));
-        json.RefuseTheRest();
-        return rule;
-    }
+    private static ImmutableArray<int> ReadReserved(JsonObject json, string property) =>
+        json.Has(property) ? json.Numbers(property, 1, LargestCode, most: LargestCode) : [];
 
     private static ManifestReading Failed(IReadOnlyList<ManifestError> errors) => new(null, errors);
 

@@ -12,4 +12,7 @@ public sealed record OptOutVariable(string Name, ImmutableArray<string> Values)
         Values.IsEmpty
             ? !string.IsNullOrEmpty(value) && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
             : value is not null && Values.Contains(value, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether this can be the name of an environment variable: ASCII letters, digits and underscores.</summary>
+    internal static bool IsName(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 }

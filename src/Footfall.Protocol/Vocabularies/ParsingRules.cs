@@ -14,4 +14,25 @@ public sealed record ParsingRules
 
     /// <summary>Whether a unique beginning of a long option stands for it: <c>--verb</c> for <c>--verbose</c>. Default false.</summary>
     public bool Abbreviations { get; init; }
+
+    /// <summary>Whether a unique beginning of a command's name or alias stands for it: <c>npm inst</c>. Default false.</summary>
+    public bool CommandAbbreviations { get; init; }
+
+    /// <summary>Whether commands are compared without case. Default false.</summary>
+    public bool CommandsIgnoreCase { get; init; }
+
+    /// <summary>Whether options are compared without case. Default false.</summary>
+    public bool OptionsIgnoreCase { get; init; }
+
+    /// <summary>Whether listed values are compared without case. Default false.</summary>
+    public bool ValuesIgnoreCase { get; init; }
+
+    /// <summary>How names of commands are compared.</summary>
+    public StringComparer CommandComparer => CommandsIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    /// <summary>How names of options are compared.</summary>
+    public StringComparer OptionComparer => OptionsIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    /// <summary>How listed values are compared.</summary>
+    public StringComparer ValueComparer => ValuesIgnoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 }

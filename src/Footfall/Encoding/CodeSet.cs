@@ -11,6 +11,8 @@ internal ref struct CodeSet(Span<int> room)
     private readonly Span<int> room = room;
     private int count;
 
+    public readonly bool IsEmpty => count == 0;
+
     public void Add(int code)
     {
         var place = count;
@@ -30,6 +32,18 @@ internal ref struct CodeSet(Span<int> room)
         room[place..(count - 1)].CopyTo(room[(place + 1)..]);
         room[place] = code;
     }
+
+    public void Remove(int code)
+    {
+        var place = room[..count].IndexOf(code);
+        if (place >= 0)
+        {
+            room[(place + 1)..count].CopyTo(room[place..]);
+            count--;
+        }
+    }
+
+    public readonly bool Contains(int code) => room[..count].Contains(code);
 
     public readonly ImmutableArray<int> ToImmutableArray() => ImmutableArray.Create((ReadOnlySpan<int>)room[..count]);
 }

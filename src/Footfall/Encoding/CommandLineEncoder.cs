@@ -12,9 +12,13 @@ internal static class CommandLineEncoder
     public const int MostCodes = 64;
 
     /// <summary>Encodes the arguments after the tool's name.</summary>
-    public static EncodedCommandLine Encode(CommandTree tree, IReadOnlyList<string> arguments)
+    /// <param name="tree">The tool's commands.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="environment">The variables that the tool was given. Only those are looked at that the manifest names for an option.</param>
+    /// <param name="unknown">For authors who measure their manifest: receives the places of options that are not known.</param>
+    public static EncodedCommandLine Encode(CommandTree tree, IReadOnlyList<string> arguments, IEnvironment? environment = null, List<int>? unknown = null)
     {
-        var seen = new SeenOptions(stackalloc int[MostCodes], stackalloc int[MostCodes]);
+        var seen = new SeenOptions(tree.Rules, stackalloc int[MostCodes], stackalloc int[MostCodes]);
         var command = tree.Root;
         var operands = 0;
         var next = 0;
@@ -28,22 +32,20 @@ internal static class CommandLineEncoder
                 break;
             }
 
-            if (seen.TryAdd(command.Options, argument, out var waiting))
+            if (seen.TryAdd(command.Options, argument, out var waiting, out var isUnknown))
             {
-                if (waiting is not null && next < arguments.Count)
+                if (isUnknown)
                 {
-                    seen.AddValue(waiting, arguments[next++]);
+                    unknown?.Add(next - 1);
                 }
+
+                next = waiting is null ? next : TakeValues(ref seen, waiting, arguments, next);
             }
             else if ((operands == 0 || command.Entry.CommandsAfterOperand) && command.TryDescend(argument, out var child))
             {
                 command = child;
             }
-            else if (!command.Entry.Operands)
-            {
-                return EncodedCommandLine.Other;
-            }
-            else
+            else if (command.TakesOperand(argument))
             {
                 operands++;
                 if (command.Entry.OptionsEndAtOperand)
@@ -51,9 +53,35 @@ internal static class CommandLineEncoder
                     break;
                 }
             }
+            else if (operands == 0 && command.External is { } external)
+            {
+                command = external;
+                break;
+            }
+            else
+            {
+                return EncodedCommandLine.Other;
+            }
         }
 
-        return new EncodedCommandLine(command.Entry.Code, seen.Options, seen.Values, Classes.OfCount(operands));
+        var fromEnvironment = environment is null || command.FromEnvironment.IsEmpty
+            ? []
+            : seen.AddFromEnvironment(command.FromEnvironment, environment, new CodeSet(stackalloc int[MostCodes]));
+        return new EncodedCommandLine(command.Entry.Code, seen.Options, seen.Values, Classes.OfCount(operands)) { Environment = fromEnvironment };
+    }
+
+    private static int TakeValues(ref SeenOptions seen, OptionEntry option, IReadOnlyList<string> arguments, int next)
+    {
+        while (next < arguments.Count && option.Takes(arguments[next]))
+        {
+            seen.AddValue(option, arguments[next++]);
+            if (option.Next != NextArgument.Words)
+            {
+                break;
+            }
+        }
+
+        return next;
     }
 
     private static int OperandsAfterDashes(CommandEntry command, int arguments) =>

@@ -22,7 +22,11 @@ internal sealed class CommandTree
         }
 
         Root = nodes[""];
+        Rules = manifest.Parsing;
     }
+
+    /// <summary>How the tool reads its command line.</summary>
+    public ParsingRules Rules { get; }
 
     /// <summary>The tool called without a subcommand.</summary>
     public CommandNode Root { get; }

@@ -13,6 +13,9 @@ namespace Footfall;
 /// <param name="Operands">How many operands there were.</param>
 internal sealed record EncodedCommandLine(int Command, ImmutableArray<int> Options, ImmutableArray<int> Values, CountClass Operands)
 {
+    /// <summary>Codes of options that are not on the command line but in the environment.</summary>
+    public ImmutableArray<int> Environment { get; init; } = [];
+
     /// <summary>A command that is not in the vocabulary: nothing else is known of it.</summary>
     public static EncodedCommandLine Other { get; } = new(Vocabulary.Other, [], [], CountClass.None);
 
@@ -21,7 +24,8 @@ internal sealed record EncodedCommandLine(int Command, ImmutableArray<int> Optio
         && Command == other.Command
         && Operands == other.Operands
         && Options.AsSpan().SequenceEqual(other.Options.AsSpan())
-        && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+        && Values.AsSpan().SequenceEqual(other.Values.AsSpan())
+        && Environment.AsSpan().SequenceEqual(other.Environment.AsSpan());
 
     public override int GetHashCode()
     {
@@ -41,5 +45,5 @@ internal sealed record EncodedCommandLine(int Command, ImmutableArray<int> Optio
         return hash.ToHashCode();
     }
 
-    public override string ToString() => $"command {Command}, options [{string.Join(',', Options)}], values [{string.Join(',', Values)}], operands {Operands}";
+    public override string ToString() => $"command {Command}, options [{string.Join(',', Options)}], values [{string.Join(',', Values)}], operands {Operands}, environment [{string.Join(',', Environment)}]";
 }

@@ -9,6 +9,6 @@ internal readonly record struct OptionMatch(OptionSpelling Spelling, int? ValueS
 {
     public OptionEntry Option => Spelling.Option;
 
-    /// <summary>Whether the next argument is the option's value.</summary>
-    public bool TakesNext => ValueStart is null && !Spelling.Negated && Option.Arity == OptionArity.Required;
+    /// <summary>Whether the next argument may be the option's value.</summary>
+    public bool MayTakeNext => ValueStart is null && !Spelling.Negated && Option.MayTakeNext();
 }

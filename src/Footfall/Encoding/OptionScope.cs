@@ -16,24 +16,26 @@ internal sealed class OptionScope
 
     private readonly ParsingRules rules;
     private readonly Dictionary<string, OptionSpelling>.AlternateLookup<ReadOnlySpan<char>> spellings;
+    private readonly StringComparison comparison;
     private readonly string[] abbreviable;
     private readonly OptionEntry? digits;
+    private readonly OptionEntry? plus;
+    private readonly OptionEntry? at;
 
     public OptionScope(IReadOnlyCollection<OptionEntry> nearestFirst, ParsingRules rules)
     {
-        var names = new Dictionary<string, OptionSpelling>(StringComparer.Ordinal);
+        var names = new Dictionary<string, OptionSpelling>(rules.OptionComparer);
         foreach (var option in nearestFirst)
         {
             foreach (var name in option.Names)
             {
-                if (name == Digits)
+                _ = name switch
                 {
-                    digits ??= option;
-                }
-                else
-                {
-                    names.TryAdd(name, new OptionSpelling(option, Negated: false));
-                }
+                    Digits => digits ??= option,
+                    "+" => plus ??= option,
+                    "@" => at ??= option,
+                    _ => names.TryAdd(name, new OptionSpelling(option, Negated: false)) ? option : null,
+                };
             }
         }
 
@@ -48,12 +50,20 @@ internal sealed class OptionScope
 
         this.rules = rules;
         spellings = names.GetAlternateLookup<ReadOnlySpan<char>>();
-        abbreviable = rules.Abbreviations ? [.. names.Keys.Where(IsLong).Order(StringComparer.Ordinal)] : [];
+        comparison = rules.OptionsIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        abbreviable = rules.Abbreviations ? [.. names.Keys.Where(IsLong).Order(rules.OptionComparer)] : [];
     }
 
     /// <summary>Recognises an argument that is one option, with or without its value. Clusters are not tried.</summary>
     public bool TryMatch(ReadOnlySpan<char> argument, out OptionMatch match)
     {
+        if (argument[0] is '+' or '@')
+        {
+            var prefixed = argument[0] == '+' ? plus : at;
+            match = prefixed is null ? default : new OptionMatch(new OptionSpelling(prefixed, Negated: false), ValueStart: 1);
+            return prefixed is not null;
+        }
+
         if (spellings.TryGetValue(argument, out var spelling))
         {
             match = new OptionMatch(spelling, IsSeparator(argument[^1]) ? argument.Length : null);
@@ -123,7 +133,7 @@ internal sealed class OptionScope
         }
 
         var first = FirstNotBefore(beginning);
-        for (var i = first; i < abbreviable.Length && abbreviable[i].AsSpan().StartsWith(beginning); i++)
+        for (var i = first; i < abbreviable.Length && abbreviable[i].AsSpan().StartsWith(beginning, comparison); i++)
         {
             var found = spellings.Dictionary[abbreviable[i]];
             if (i > first && found != spelling)
@@ -143,7 +153,7 @@ internal sealed class OptionScope
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = abbreviable[middle].AsSpan().SequenceCompareTo(beginning) < 0 ? (middle + 1, high) : (low, middle);
+            (low, high) = abbreviable[middle].AsSpan().CompareTo(beginning, comparison) < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;

@@ -79,6 +79,11 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
             Count(ReportKind.Value, value);
         }
 
+        foreach (var option in invocation.Environment)
+        {
+            Count(ReportKind.Environment, option);
+        }
+
         if (invocation.Operands is { } operands)
         {
             Count(ReportKind.Positionals, (long)operands);

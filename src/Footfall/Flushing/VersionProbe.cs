@@ -67,11 +67,11 @@ internal sealed class VersionProbe(IEnvironment environment)
         }
     }
 
-    /// <summary>The version on the first line: the word that follows the prefix.</summary>
+    /// <summary>The version on the first line: what follows the prefix, up to a blank or comma.</summary>
     internal static ToolVersion Read(string answer, string prefix)
     {
         var line = answer.Split('\n')[0].TrimEnd('\r');
-        return line.StartsWith(prefix, StringComparison.Ordinal) ? ToolVersion.Parse(line[prefix.Length..].Split(' ')[0]) : ToolVersion.Unknown;
+        return line.StartsWith(prefix, StringComparison.Ordinal) ? ToolVersion.Parse(line[prefix.Length..].Split([' ', ','])[0]) : ToolVersion.Unknown;
     }
 
     private static void Kill(Process process)

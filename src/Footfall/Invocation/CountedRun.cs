@@ -7,7 +7,7 @@ namespace Footfall;
 /// One invocation that is counted: begun under an answer, written down after the tool has ended, if that answer still stands. Nothing that
 /// goes wrong here reaches the tool or the person.
 /// </summary>
-internal sealed class CountedRun(StateDirectory home, Manifest manifest, ConsentGate gate, ConsentReading agreed, IClock clock)
+internal sealed class CountedRun(StateDirectory home, Manifest manifest, ConsentGate gate, ConsentReading agreed, IEnvironment environment, IClock clock)
 {
     /// <summary>Writes the invocation down. False when it was not: the answer changed meanwhile, the disk is full, the tool was never there.</summary>
     public bool TryRecord(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive)
@@ -25,7 +25,9 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
 
     private Invocation Encode(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive, ConsentDecision decision)
     {
-        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), arguments);
+        // Not looked at without a yes to it: what a variable holds would stand among the values otherwise.
+        var variables = decision.Kinds.Contains(ReportKind.Environment) ? environment : null;
+        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), arguments, variables);
         var command = manifest.Commands.FirstOrDefault(entry => entry.Code == encoded.Command);
         return new Invocation
         {
@@ -38,6 +40,7 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
             Terminal = interactive ? TerminalUse.Interactive : TerminalUse.NotInteractive,
             Options = encoded.Options,
             Values = encoded.Values,
+            Environment = encoded.Environment,
         }.Keep(decision.Kinds);
     }
 }

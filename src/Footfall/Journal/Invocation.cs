@@ -31,6 +31,9 @@ internal sealed record Invocation
     /// <summary>Distinct, ascending.</summary>
     public ImmutableArray<int> Values { get; init; } = [];
 
+    /// <summary>Options that came from an environment variable and not from the command line. Distinct, ascending.</summary>
+    public ImmutableArray<int> Environment { get; init; } = [];
+
     /// <summary>What of it belongs to the classes of data that were agreed to.</summary>
     public Invocation Keep(ImmutableArray<ReportKind> kinds) => this with
     {
@@ -39,6 +42,7 @@ internal sealed record Invocation
         Terminal = kinds.Contains(ReportKind.Terminal) ? Terminal : null,
         Options = kinds.Contains(ReportKind.Option) ? Options : [],
         Values = kinds.Contains(ReportKind.Value) ? Values : [],
+        Environment = kinds.Contains(ReportKind.Environment) ? Environment : [],
     };
 
     public bool Equals(Invocation? other) =>
@@ -46,7 +50,8 @@ internal sealed record Invocation
         && (Revision, MayBeSent, Command, Outcome, Duration, Operands, Terminal)
             == (other.Revision, other.MayBeSent, other.Command, other.Outcome, other.Duration, other.Operands, other.Terminal)
         && Options.SequenceEqual(other.Options)
-        && Values.SequenceEqual(other.Values);
+        && Values.SequenceEqual(other.Values)
+        && Environment.SequenceEqual(other.Environment);
 
     public override int GetHashCode() => HashCode.Combine(Revision, MayBeSent, Command, Outcome, Duration, Operands, Terminal, Options.Length);
 }

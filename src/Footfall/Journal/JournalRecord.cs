@@ -18,6 +18,7 @@ internal static class JournalRecord
 
     private const byte Mark = 0xF7;
     private const byte FormatVersion = 1;
+    private const byte FormatVersionWithEnvironment = 2;
     private const int HeaderSize = 3;
     private const int ChecksumSize = 4;
     private const int LongestPayload = 1000;
@@ -29,7 +30,7 @@ internal static class JournalRecord
         record[0] = Mark;
         var payload = record[HeaderSize..];
         var length = 0;
-        payload[length++] = FormatVersion;
+        payload[length++] = invocation.Environment.IsEmpty ? FormatVersion : FormatVersionWithEnvironment;
         payload[length++] = (byte)(invocation.MayBeSent ? 1 : 0);
         length += WriteNumber(payload[length..], invocation.Revision);
         length += WriteNumber(payload[length..], invocation.Command);
@@ -39,6 +40,11 @@ internal static class JournalRecord
         payload[length++] = (byte)(invocation.Terminal ?? 0);
         length += WriteCodes(payload[length..], invocation.Options);
         length += WriteCodes(payload[length..], invocation.Values);
+        if (!invocation.Environment.IsEmpty)
+        {
+            length += WriteCodes(payload[length..], invocation.Environment);
+        }
+
         BinaryPrimitives.WriteUInt16LittleEndian(record[1..], (ushort)length);
         BinaryPrimitives.WriteUInt32LittleEndian(payload[length..], Crc32C.Of(record[..(HeaderSize + length)]));
         return record[..(HeaderSize + length + ChecksumSize)].ToArray();
@@ -65,11 +71,12 @@ internal static class JournalRecord
     private static bool TryReadPayload(ReadOnlySpan<byte> payload, [NotNullWhen(true)] out Invocation? invocation)
     {
         invocation = null;
-        if (payload.Length < 2 || payload[0] != FormatVersion || payload[1] > 1)
+        if (payload.Length < 2 || payload[0] is not (FormatVersion or FormatVersionWithEnvironment) || payload[1] > 1)
         {
             return false;
         }
 
+        var hasEnvironment = payload[0] == FormatVersionWithEnvironment;
         var mayBeSent = payload[1] == 1;
         payload = payload[2..];
         if (!TryReadNumber(ref payload, int.MaxValue, out var revision)
@@ -85,7 +92,11 @@ internal static class JournalRecord
 
         var classes = payload[..4];
         payload = payload[4..];
-        if (!TryReadCodes(ref payload, out var options) || !TryReadCodes(ref payload, out var values) || !payload.IsEmpty)
+        ImmutableArray<int> environment = [];
+        if (!TryReadCodes(ref payload, out var options)
+            || !TryReadCodes(ref payload, out var values)
+            || (hasEnvironment && (!TryReadCodes(ref payload, out environment) || environment.IsEmpty))
+            || !payload.IsEmpty)
         {
             return false;
         }
@@ -101,6 +112,7 @@ internal static class JournalRecord
             Terminal = classes[3] == 0 ? null : (TerminalUse)classes[3],
             Options = options,
             Values = values,
+            Environment = environment,
         };
         return true;
     }

@@ -75,8 +75,8 @@ public sealed class DoctorCommandTests
         var said = machine.Run("doctor");
         var json = machine.Run("doctor", "--json");
 
-        Assert.AreEqual((ExitCode.Trouble, ""), (said.ExitCode, said.Error));
-        Assert.AreEqual((ExitCode.Trouble, ""), (json.ExitCode, json.Error));
+        Assert.AreEqual((ExitCode.CheckFailed, ""), (said.ExitCode, said.Error));
+        Assert.AreEqual((ExitCode.CheckFailed, ""), (json.ExitCode, json.Error));
         StringAssert.Contains(json.Output, $"\"finding\": \"{what}\"");
         Golden.Holds($"{what}-doctor.txt", said.Output);
         CollectionAssert.AreEqual(before, Snapshot(machine));

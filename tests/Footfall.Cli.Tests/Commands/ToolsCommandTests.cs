@@ -55,8 +55,8 @@ public sealed class ToolsCommandTests
 
         var output = machine.Read("tools", "remove", "git");
 
-        StringAssert.Contains(own, "git     added    revision 1, 2 commands");
+        StringAssert.Contains(own, "git      added    revision 1, 2 commands");
         Assert.AreEqual("The manifest of git was removed.\nThe one that ships with Footfall is used again.\n", output);
-        StringAssert.Contains(machine.Read("tools"), "git     shipped  revision 1, 290 commands");
+        StringAssert.Contains(machine.Read("tools"), "git      shipped  revision 1, ");
     }
 }

@@ -82,6 +82,27 @@ public sealed class ConsentScreenTests
     }
 
     [TestMethod]
+    public void Options_from_the_environment_are_asked_for_by_themselves()
+    {
+        var text = new ConsentScreen().Addition(VocabularyOf("git").Manifest, [ReportKind.Environment]) + ConsentScreen.AdditionPrompt;
+
+        Golden.Holds("consent-git-environment.txt", text);
+    }
+
+    [TestMethod]
+    public void Every_class_of_data_has_room_on_the_screen()
+    {
+        var every = new Vocabulary(VocabularyOf("git").Manifest with { Collects = ReportKinds.All });
+
+        var question = new ConsentScreen().Question(every, ConsentReading.Missing, Week) + ConsentScreen.Prompt;
+        var more = new ConsentScreen().More(every, new StateDirectory("/home/ann/.local/state/footfall")) + ConsentScreen.Prompt;
+
+        Golden.Holds("consent-git-every-class.txt", question + more);
+        AssertFits(question);
+        AssertFits(more);
+    }
+
+    [TestMethod]
     public void Only_the_classes_that_a_tool_collects_are_named()
     {
         var manifest = VocabularyOf("git").Manifest with { Collects = [ReportKind.Command, ReportKind.Activity], Activity = ActivityMode.Once, Window = WindowLength.Day };

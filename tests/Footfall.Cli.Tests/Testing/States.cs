@@ -123,6 +123,29 @@ internal static class States
             machine.Write("mytool.json", Manifests.MyTool(collects: "\"command\", \"option\", \"duration\", \"activity\""));
             machine.Read("tools", "add", machine["mytool.json"]);
         },
+        ["environment"] = Environment,
+        ["environment-closed"] = machine =>
+        {
+            Environment(machine);
+            machine.ComesThe(23);
+        },
+        ["environment-sent"] = machine =>
+        {
+            Environment(machine);
+            for (var day = 23; day <= 30; day++)
+            {
+                machine.ComesThe(day);
+                machine.Read("flush");
+            }
+        },
+        ["environment-offered"] = machine =>
+        {
+            machine.Write("mytool.json", Manifests.MyTool());
+            machine.Read("tools", "add", machine["mytool.json"]);
+            machine.Read("enable", "mytool");
+            machine.Write("mytool.json", MyToolWithEnvironment);
+            machine.Read("tools", "add", machine["mytool.json"]);
+        },
         ["two-tools"] = machine =>
         {
             FirstDay(machine);
@@ -141,12 +164,27 @@ internal static class States
         },
     };
 
+    private static string MyToolWithEnvironment =>
+        Manifests.MyTool(collects: "\"command\", \"option\", \"activity\", \"environment\"", environment: "MYTOOL_FAST");
+
     public static void Bring(Workstation machine, string state) => All[state](machine);
 
     private static void FirstDay(Workstation machine)
     {
         machine.Read("enable", "git");
         machine.Use("git status --short");
+        machine.Read("status");
+    }
+
+    /// <summary>An option three times on the command line, and twice from its variable.</summary>
+    private static void Environment(Workstation machine)
+    {
+        machine.Write("mytool.json", MyToolWithEnvironment);
+        machine.Read("tools", "add", machine["mytool.json"]);
+        machine.Read("enable", "mytool");
+        machine.Use("mytool build --fast", times: 3);
+        machine.Environment["MYTOOL_FAST"] = "1";
+        machine.Use("mytool build", times: 2);
         machine.Read("status");
     }
 

@@ -38,9 +38,10 @@ public sealed class ReportIntakeTests
             yield return ("bad_window_far_future", Padded("""{"v":1,"r":1,"w":999852,"k":1,"a":2,"b":1,"n":4}"""), key, ReportFormat.ContentType, "window-not-ended");
             yield return ("bad_revision_newer", Written(Some.Report() with { Revision = 3 }), key, ReportFormat.ContentType, "unknown-revision");
             yield return ("bad_revision_zero", Written(Some.Report() with { Revision = 0 }), key, ReportFormat.ContentType, "unknown-revision");
-            yield return ("bad_kind", Written(Some.Report() with { Subject = new Subject((ReportKind)12, 2, 1) }), key, ReportFormat.ContentType, "unknown-kind");
+            yield return ("bad_kind", Written(Some.Report() with { Subject = new Subject((ReportKind)13, 2, 1) }), key, ReportFormat.ContentType, "unknown-kind");
             yield return ("bad_command", Written(Some.Report() with { Subject = new Subject(ReportKind.Command, 99, 1) }), key, ReportFormat.ContentType, "unknown-code");
             yield return ("bad_pair", Written(Some.Report() with { Subject = new Subject(ReportKind.Value, 1, 1) }), key, ReportFormat.ContentType, "unknown-code");
+            yield return ("bad_environment_of_an_option_without_a_variable", Written(Some.Report() with { Subject = new Subject(ReportKind.Environment, 2, 2) }), key, ReportFormat.ContentType, "unknown-code");
             yield return ("bad_count_three", Written(Some.Report(count: 3)), key, ReportFormat.ContentType, "bad-count");
             yield return ("bad_count_above_the_cap", Written(Some.Report(count: 512)), key, ReportFormat.ContentType, "bad-count");
             yield return ("bad_count_zero", Written(Some.Report(count: 0)), key, ReportFormat.ContentType, "bad-count");

@@ -16,6 +16,8 @@ public sealed class RawSumsTests
         await collector.AcceptAsync(Some.Report(count: 8));
         await collector.AcceptAsync(Some.Report(count: 2) with { Subject = new Subject(ReportKind.Command, 0, 2) });
         await collector.AcceptAsync(Some.Report(count: 1) with { Subject = new Subject(ReportKind.Value, 2, 1) });
+        await collector.AcceptAsync(Some.Report(count: 1) with { Subject = new Subject(ReportKind.Option, 2, 3) });
+        await collector.AcceptAsync(Some.Report(count: 2) with { Subject = new Subject(ReportKind.Environment, 2, 3) });
 
         var answer = await collector.GetAsync("v1/git/counters?window=2026-W47");
 
@@ -23,9 +25,11 @@ public sealed class RawSumsTests
             """200 {"tool":"git","window":"2026-W47","counters":["""
             + """{"kind":"command","a":0,"b":2,"what":"(other)","which":"failure","sum":2},"""
             + """{"kind":"command","a":2,"b":1,"what":"commit","which":"success","sum":40},"""
+            + """{"kind":"option","a":2,"b":3,"what":"commit","which":"--cleanup","sum":1},"""
             + """{"kind":"value","a":2,"b":1,"what":"commit","which":"--cleanup=strip","sum":1},"""
             + """{"kind":"duration","a":2,"b":1,"what":"commit","which":"< 0.1 s","sum":1},"""
-            + """{"kind":"platform","a":1,"b":0,"what":"Linux","which":"","sum":1}]}""",
+            + """{"kind":"platform","a":1,"b":0,"what":"Linux","which":"","sum":1},"""
+            + """{"kind":"environment","a":2,"b":3,"what":"commit","which":"--cleanup from the environment","sum":2}]}""",
             answer);
     }
 
@@ -59,8 +63,8 @@ public sealed class RawSumsTests
     [DataRow("v1/git/counters", "window must be an ISO week such as 2026-W47 or a day such as 2026-11-20; GET windows lists those that are held.")]
     [DataRow("v1/git/counters?window=202647", "window must be an ISO week such as 2026-W47 or a day such as 2026-11-20; GET windows lists those that are held.")]
     [DataRow("v1/git/counters?window=2026-W47&window=2026-W46", "window must be an ISO week such as 2026-W47 or a day such as 2026-11-20; GET windows lists those that are held.")]
-    [DataRow("v1/git/counters?window=2026-W47&kind=x", "kind must be one of: command, option, value, positionals, duration, struggle, version, platform, architecture, terminal, activity.")]
-    [DataRow("v1/git/counters?window=2026-W47&kind=", "kind must be one of: command, option, value, positionals, duration, struggle, version, platform, architecture, terminal, activity.")]
+    [DataRow("v1/git/counters?window=2026-W47&kind=x", "kind must be one of: command, option, value, positionals, duration, struggle, version, platform, architecture, terminal, activity, environment.")]
+    [DataRow("v1/git/counters?window=2026-W47&kind=", "kind must be one of: command, option, value, positionals, duration, struggle, version, platform, architecture, terminal, activity, environment.")]
     [DataRow("v1/git/activity", "day must be a day such as 2026-11-20: the last day of the span.")]
     [DataRow("v1/git/activity?window=7&day=2026-W47", "day must be a day such as 2026-11-20: the last day of the span.")]
     [DataRow("v1/git/activity?window=7&day=2026-02-30", "day must be a day such as 2026-11-20: the last day of the span.")]

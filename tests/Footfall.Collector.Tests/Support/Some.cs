@@ -17,7 +17,7 @@ internal static class Some
           {"code":1,"path":"","options":[{"code":1,"names":["-C"],"value":"required"}]},
           {"code":2,"path":"commit","operands":true,"options":[
             {"code":2,"names":["-m","--message"],"value":"required"},
-            {"code":3,"names":["--cleanup"],"values":[{"code":1,"name":"strip"}]}]}]}
+            {"code":3,"names":["--cleanup"],"environment":["CLEANUP"],"values":[{"code":1,"name":"strip"}]}]}]}
         """;
 
     /// <summary>Counts by day, activity once.</summary>

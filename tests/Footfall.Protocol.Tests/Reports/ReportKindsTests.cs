@@ -15,6 +15,7 @@ public sealed class ReportKindsTests
     [DataRow(9, "architecture", true)]
     [DataRow(10, "terminal", true)]
     [DataRow(11, "activity", true)]
+    [DataRow(12, "environment", false)]
     public void The_number_and_the_name_of_a_kind_never_change(int number, string name, bool isPresence)
     {
         var kind = (ReportKind)number;
@@ -26,8 +27,8 @@ public sealed class ReportKindsTests
     }
 
     [TestMethod]
-    public void There_are_eleven_kinds_in_the_order_of_their_numbers() =>
-        CollectionAssert.AreEqual(Enumerable.Range(1, 11).ToList(), ReportKinds.All.Select(kind => (int)kind).ToList());
+    public void There_are_twelve_kinds_in_the_order_of_their_numbers() =>
+        CollectionAssert.AreEqual(Enumerable.Range(1, 12).ToList(), ReportKinds.All.Select(kind => (int)kind).ToList());
 
     [TestMethod]
     [DataRow(null)]
@@ -39,7 +40,7 @@ public sealed class ReportKindsTests
 
     [TestMethod]
     [DataRow(0)]
-    [DataRow(12)]
+    [DataRow(13)]
     public void A_number_that_is_no_kind_has_no_name(int number) =>
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => ReportKinds.Name((ReportKind)number));
 }

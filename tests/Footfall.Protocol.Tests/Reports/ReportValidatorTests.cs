@@ -34,6 +34,7 @@ public sealed class ReportValidatorTests
     [DataRow(ReportKind.Activity, 2L, 1L)]
     [DataRow(ReportKind.Activity, 2L, 7L)]
     [DataRow(ReportKind.Activity, 2L, 30L)]
+    [DataRow(ReportKind.Environment, 3L, 3L)]
     public void A_subject_of_the_vocabulary_is_taken(ReportKind kind, long a, long b) => AssertReasons(Of(kind, a, b));
 
     [TestMethod]
@@ -79,6 +80,12 @@ public sealed class ReportValidatorTests
     [DataRow(ReportKind.Activity, 1L, 31L)]
     [DataRow(ReportKind.Activity, 2L, 2L)]
     [DataRow(ReportKind.Activity, 2L, 0L)]
+    [DataRow(ReportKind.Environment, 3L, 2L, DisplayName = "environment: an option without a variable")]
+    [DataRow(ReportKind.Environment, 3L, 0L, DisplayName = "environment: an unknown option")]
+    [DataRow(ReportKind.Environment, 3L, 9L, DisplayName = "environment: a code that is no option's")]
+    [DataRow(ReportKind.Environment, 7L, 3L, DisplayName = "environment: an option of another command")]
+    [DataRow(ReportKind.Environment, 0L, 3L, DisplayName = "environment: an unknown command")]
+    [DataRow(ReportKind.Environment, 3L, 4_294_967_299L, DisplayName = "environment: a code beyond 32 bits")]
     public void A_code_outside_the_vocabulary_is_refused(ReportKind kind, long a, long b) =>
         AssertReasons(Of(kind, a, b), RefusalReason.UnknownCode);
 
@@ -135,7 +142,7 @@ public sealed class ReportValidatorTests
 
     [TestMethod]
     [DataRow(0)]
-    [DataRow(12)]
+    [DataRow(13)]
     [DataRow(-1)]
     [DataRow(int.MaxValue)]
     public void A_number_that_is_no_kind_is_refused(int kind) => AssertReasons(Of((ReportKind)kind, 1, 1), RefusalReason.UnknownKind);

@@ -53,6 +53,7 @@ public sealed class WordsTests
     [DataRow(ReportKind.Activity, 2L, 1L, "active: day event")]
     [DataRow(ReportKind.Activity, 2L, 7L, "active: week event")]
     [DataRow(ReportKind.Activity, 2L, 30L, "active: month event")]
+    [DataRow(ReportKind.Environment, 3L, 3L, "canister call: --color from the environment")]
     public void A_subject_is_said_in_words(ReportKind kind, long a, long b, string words) =>
         Assert.AreEqual(words, Words.Of(new Subject(kind, a, b), Some.Vocabulary).ToString());
 
@@ -74,7 +75,8 @@ public sealed class WordsTests
     [DataRow(ReportKind.Activity, 1L, 0L, "active: #0")]
     [DataRow(ReportKind.Activity, 1L, 31L, "active: #31")]
     [DataRow(ReportKind.Activity, 2L, 8L, "active: #8")]
-    [DataRow((ReportKind)12, 1L, 2L, "#1: #2")]
+    [DataRow(ReportKind.Environment, 99L, 98L, "#99: #98 from the environment")]
+    [DataRow((ReportKind)13, 1L, 2L, "#1: #2")]
     public void A_code_that_is_not_known_is_said_as_a_number(ReportKind kind, long a, long b, string words) =>
         Assert.AreEqual(words, Words.Of(new Subject(kind, a, b), Some.Vocabulary).ToString());
 

@@ -16,7 +16,21 @@ public sealed class ManifestReaderTests
             new Publisher("The demo people", Endpoint.Parse("https://counts.example.org/"), new Uri("https://example.org/telemetry"), "telemetry@example.org"),
             manifest.Publisher);
         Assert.AreEqual(64, manifest.Cap);
-        Assert.AreEqual(new ParsingRules { Separators = "=:", Clusters = false, AttachedValues = false, Abbreviations = true }, manifest.Parsing);
+        Assert.AreEqual(
+            new ParsingRules
+            {
+                Separators = "=:",
+                Clusters = false,
+                AttachedValues = false,
+                Abbreviations = true,
+                CommandAbbreviations = true,
+                CommandsIgnoreCase = true,
+                ValuesIgnoreCase = true,
+            },
+            manifest.Parsing);
+        CollectionAssert.AreEqual((int[])[20, 21], manifest.Reserved.Commands);
+        Assert.IsTrue(manifest.Reserved.Options.IsEmpty);
+        CollectionAssert.AreEqual((int[])[30], manifest.Reserved.Values);
         Assert.AreEqual("--version", manifest.Version!.Arguments.Single());
         Assert.AreEqual("demo ", manifest.Version.Prefix);
         Assert.AreEqual("DEMO_NO_TELEMETRY: / DEMO_TELEMETRY:off no", string.Join(" / ", manifest.OptOut.Select(variable => $"{variable.Name}:{string.Join(' ', variable.Values)}")));
@@ -38,7 +52,10 @@ public sealed class ManifestReaderTests
         Assert.AreEqual("--mode -m", string.Join(' ', call.Options[0].Names));
         CollectionAssert.AreEqual((ValueEntry[])[new(1, "install"), new(2, "upgrade")], call.Options[0].Values);
         Assert.AreEqual(OptionArity.Optional, call.Options[1].Arity);
+        Assert.IsTrue(call.Options[1] is { Next: NextArgument.Word, Delimiter: ',', Repeatable: true });
+        CollectionAssert.AreEqual((string[])["DEMO_COLOR", "COLOR"], call.Options[1].Environment);
         Assert.IsTrue(Some.Manifest.Commands[0].Options[0] is { Inherited: true, Negatable: true, Arity: OptionArity.None });
+        Assert.AreEqual(".pid", Some.Manifest.Commands[3].OperandEndings.Single());
     }
 
     [TestMethod]
@@ -56,14 +73,96 @@ public sealed class ManifestReaderTests
         Assert.AreEqual(ActivityMode.Exact, manifest.Activity);
         Assert.AreEqual(WindowLength.Week, manifest.Window);
         Assert.AreEqual(256, manifest.Cap);
-        CollectionAssert.AreEqual(ReportKinds.All, manifest.Collects);
+        CollectionAssert.AreEqual(ReportKinds.All.Remove(ReportKind.Environment), manifest.Collects);
         Assert.IsNull(manifest.Version);
         Assert.IsNull(manifest.Publisher.Policy);
         Assert.IsNull(manifest.Publisher.Contact);
         Assert.AreEqual(new ParsingRules { Separators = "=", Clusters = true, AttachedValues = true, Abbreviations = false }, manifest.Parsing);
         Assert.IsTrue(manifest.OptOut.IsEmpty && manifest.ExitCodes.IsEmpty);
         Assert.IsTrue(manifest.Commands[0] is { Operands: false, OptionsEndAtOperand: false, PassesThrough: false, Aliases.IsEmpty: true, ExitCodes.IsEmpty: true });
+        Assert.IsTrue(manifest.Commands[0] is { OperandEndings.IsEmpty: true, IsExternal: false });
+        Assert.IsTrue(manifest.Reserved is { Commands.IsEmpty: true, Options.IsEmpty: true, Values.IsEmpty: true });
         Assert.IsTrue(manifest.Commands[0].Options[0] is { Arity: OptionArity.None, Inherited: false, Negatable: false, Values.IsEmpty: true });
+        Assert.IsTrue(manifest.Commands[0].Options[0] is { Next: NextArgument.Never, Delimiter: null, Environment.IsEmpty: true, Repeatable: false });
+    }
+
+    [TestMethod]
+    [DataRow("\"value\": \"required\"", NextArgument.Always)]
+    [DataRow("\"values\": [{ \"code\": 9, \"name\": \"x\" }]", NextArgument.Always)]
+    [DataRow("\"value\": \"optional\"", NextArgument.Never)]
+    [DataRow("\"value\": \"optional\", \"next\": \"boolean\"", NextArgument.Boolean)]
+    [DataRow("\"value\": \"optional\", \"next\": \"words\"", NextArgument.Words)]
+    [DataRow("\"value\": \"required\", \"next\": \"never\"", NextArgument.Never)]
+    public void When_the_next_argument_is_the_value_depends_on_whether_there_must_be_one(string properties, NextArgument expected)
+    {
+        var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(
+            JsonNode.Parse($$"""{ "code": 8, "path": "start", "options": [{ "code": 9, "names": ["-a"], {{properties}} }] }""")));
+
+        Assert.AreEqual(expected, reading.Manifest!.Commands[4].Options[0].Next);
+    }
+
+    [TestMethod]
+    [DataRow("""{ "code": 8, "path": "*" }""", null, DisplayName = "below the root")]
+    [DataRow("""{ "code": 8, "path": "canister *" }""", null, DisplayName = "below a group")]
+    [DataRow("""{ "code": 8, "path": "canister call *" }""", "commands[4].path", DisplayName = "below a command with operands")]
+    [DataRow("""{ "code": 8, "path": "*", "operands": true }""", "commands[4]", DisplayName = "with operands")]
+    [DataRow("""{ "code": 8, "path": "*", "operandEndings": [".x"] }""", "commands[4]", DisplayName = "with endings")]
+    [DataRow("""{ "code": 8, "path": "*", "aliases": ["x"] }""", "commands[4]", DisplayName = "with an alias")]
+    [DataRow("""{ "code": 8, "path": "*", "options": [{ "code": 9, "names": ["-a"] }] }""", "commands[4]", DisplayName = "with an option")]
+    [DataRow("""{ "code": 8, "path": "* x" }""", "commands[4].path", DisplayName = "with a command below")]
+    public void An_external_command_is_nothing_but_a_code(string command, string? place)
+    {
+        var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(JsonNode.Parse(command)));
+
+        Assert.AreEqual(place is null, reading.IsValid, string.Join('\n', reading.Errors));
+        Assert.IsTrue(place is null ? reading.Manifest!.Commands[4].IsExternal : reading.Errors.Any(error => error.Where == place), string.Join('\n', reading.Errors));
+    }
+
+    [TestMethod]
+    [DataRow("""{ "commands": [7] }""", "holds the command code 7")]
+    [DataRow("""{ "options": [9, 3] }""", "holds the option code 3")]
+    [DataRow("""{ "values": [1] }""", "holds the value code 1")]
+    public void A_reserved_code_is_not_in_use(string reserved, string message)
+    {
+        var reading = Some.ReadWith(manifest => manifest["reserved"] = JsonNode.Parse(reserved));
+
+        Assert.Contains(message, string.Join('\n', reading.Errors));
+    }
+
+    [TestMethod]
+    [DataRow("commands", """{ "code": 8, "path": "STOP" }""", "spell two commands")]
+    [DataRow("options", """{ "code": 8, "path": "start", "options": [{ "code": 8, "names": ["-a", "-A"] }] }""", "spell two options")]
+    [DataRow("values", """{ "code": 8, "path": "start", "options": [{ "code": 8, "names": ["-a"], "values": [{ "code": 8, "name": "x" }, { "code": 9, "name": "X" }] }] }""", "spell two values")]
+    public void Spellings_that_differ_in_case_conflict_only_where_case_is_ignored(string ignored, string command, string message)
+    {
+        var withCase = Some.ReadWith(manifest => Prepare(manifest, null));
+        var without = Some.ReadWith(manifest => Prepare(manifest, ignored));
+
+        Assert.IsTrue(withCase.IsValid, string.Join('\n', withCase.Errors));
+        Assert.Contains(message, string.Join('\n', without.Errors));
+
+        void Prepare(JsonObject manifest, string? ignored)
+        {
+            manifest["parsing"] = ignored is null ? new JsonObject() : new JsonObject { ["ignoreCase"] = new JsonArray(ignored) };
+            manifest["commands"]!.AsArray().Add(JsonNode.Parse(command));
+        }
+    }
+
+    [TestMethod]
+    public void A_manifest_that_does_not_say_what_it_collects_collects_from_the_environment_once_an_option_names_a_variable()
+    {
+        static ManifestReading Read(string option, string collects = "") => Some.Read($$"""
+            {
+              "tool": "x", "revision": 1, "publisher": { "name": "X", "endpoint": "https://x.example/" },{{collects}}
+              "commands": [{ "code": 1, "path": "" }, { "code": 2, "path": "run", "options": [{ "code": 1, "names": ["-v"]{{option}} }] }]
+            }
+            """);
+
+        CollectionAssert.AreEqual(ReportKinds.All, Read(""", "environment": ["X_V"]""").Manifest!.Collects);
+        CollectionAssert.DoesNotContain(Read(""", "environment": []""").Manifest!.Collects, ReportKind.Environment);
+        CollectionAssert.AreEqual(
+            new[] { ReportKind.Command, ReportKind.Environment },
+            Read("", """ "collects": ["environment", "command"],""").Manifest!.Collects.ToArray());
     }
 
     [TestMethod]
@@ -112,6 +211,12 @@ public sealed class ManifestReaderTests
     [DataRow("version", "{ \"arguments\": [\"-v\"], \"regex\": \".*\" }", "version.regex", DisplayName = "a property of the version that is not known")]
     [DataRow("parsing", "{ \"separators\": \"::\" }", "parsing.separators", DisplayName = "separators that are not known")]
     [DataRow("parsing", "{ \"clusters\": 1 }", "parsing.clusters", DisplayName = "a flag that is a number")]
+    [DataRow("parsing", "{ \"ignoreCase\": [\"words\"] }", "parsing.ignoreCase", DisplayName = "case ignored of what is not known")]
+    [DataRow("parsing", "{ \"ignoreCase\": [\"values\", \"values\"] }", "parsing.ignoreCase", DisplayName = "case ignored twice")]
+    [DataRow("parsing", "{ \"commandAbbreviations\": 1 }", "parsing.commandAbbreviations", DisplayName = "abbreviations that are a number")]
+    [DataRow("reserved", "[]", "reserved", DisplayName = "reserved codes that are a list")]
+    [DataRow("reserved", "{ \"options\": [0] }", "reserved.options", DisplayName = "a reserved code of 0")]
+    [DataRow("reserved", "{ \"flags\": [1] }", "reserved.flags", DisplayName = "reserved codes of what is not known")]
     [DataRow("parsing", "{ \"x\": true }", "parsing.x", DisplayName = "a parsing rule that is not known")]
     [DataRow("exitCodes", "[{ \"outcome\": \"crashed\", \"codes\": [1] }]", "exitCodes[0].outcome", DisplayName = "an exit code that means a crash")]
     [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [256] }]", "exitCodes[0].codes", DisplayName = "an exit code above 255")]
@@ -146,6 +251,15 @@ public sealed class ManifestReaderTests
     [DataRow("operands", "\"yes\"", "operands")]
     [DataRow("optionsEndAtOperand", "1", "optionsEndAtOperand")]
     [DataRow("passesThrough", "null", "passesThrough")]
+    [DataRow("operandEndings", "[\"\"]", "operandEndings")]
+    [DataRow("operandEndings", "\".dll\"", "operandEndings")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"++\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"next\": \"word\" }]", "options[0].value")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"delimiter\": \",\" }]", "options[0].value")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"value\": \"required\", \"next\": \"maybe\" }]", "options[0].next")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"value\": \"required\", \"delimiter\": \", \" }]", "options[0].delimiter")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"environment\": [\"A-B\"] }]", "options[0].environment")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"environment\": [\"A\", \"B\", \"C\", \"D\", \"E\", \"F\"] }]", "options[0].environment")]
     [DataRow("description", "\"Stops.\"", "description")]
     [DataRow("options", "[{ \"names\": [\"-a\"] }]", "options[0].code")]
     [DataRow("options", "[{ \"code\": 9 }]", "options[0].names")]

@@ -48,6 +48,41 @@ public sealed class VocabularyTests
         Assert.AreEqual(belongs, Some.Vocabulary.HasValue(command, value));
 
     [TestMethod]
+    [DataRow(3L, 3L, true, DisplayName = "the command's own option")]
+    [DataRow(3L, 2L, false, DisplayName = "an option without a variable")]
+    [DataRow(3L, 0L, false, DisplayName = "an unknown option")]
+    [DataRow(7L, 3L, false, DisplayName = "an option of another command")]
+    [DataRow(0L, 3L, false, DisplayName = "an unknown command")]
+    public void An_option_comes_from_the_environment_only_where_it_belongs_and_the_manifest_names_a_variable(long command, long option, bool can) =>
+        Assert.AreEqual(can, Some.Vocabulary.HasEnvironment(command, option));
+
+    [TestMethod]
+    public void Reserved_codes_are_taken_since_late_reports_still_hold_them()
+    {
+        var vocabulary = Some.VocabularyOf(Some.ManifestWith(json =>
+            json["reserved"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "commands": [20], "options": [21], "values": [22] }""")));
+
+        Assert.IsTrue(vocabulary.HasCommand(20) && vocabulary.HasOption(20, 21) && vocabulary.HasOption(7, 21) && vocabulary.HasOption(20, 2));
+        Assert.IsTrue(vocabulary.HasValue(20, 22) && vocabulary.HasValue(7, 22) && vocabulary.HasValue(20, 1));
+        Assert.IsFalse(vocabulary.HasCommand(21) || vocabulary.HasOption(7, 20) || vocabulary.HasOption(0, 21) || vocabulary.HasOption(99, 21));
+        Assert.IsFalse(vocabulary.HasValue(7, 21) || vocabulary.HasValue(0, 22) || vocabulary.HasValue(99, 22));
+        Assert.IsTrue(vocabulary.HasEnvironment(20, 21) && vocabulary.HasEnvironment(7, 21) && vocabulary.HasEnvironment(20, 3));
+        Assert.IsFalse(vocabulary.HasEnvironment(20, 2) || vocabulary.HasEnvironment(20, 0) || vocabulary.HasEnvironment(0, 21) || vocabulary.HasEnvironment(99, 21));
+        Assert.AreEqual("#20", vocabulary.CommandName(20));
+    }
+
+    [TestMethod]
+    [DataRow("*", "(external)")]
+    [DataRow("canister *", "canister (external)")]
+    public void An_external_command_is_called_so(string path, string name)
+    {
+        var vocabulary = Some.VocabularyOf(Some.ManifestWith(json =>
+            json["commands"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["code"] = 8, ["path"] = path })));
+
+        Assert.AreEqual(name, vocabulary.CommandName(8));
+    }
+
+    [TestMethod]
     public void Codes_have_names_and_codes_that_are_not_known_are_numbers()
     {
         var vocabulary = Some.Vocabulary;

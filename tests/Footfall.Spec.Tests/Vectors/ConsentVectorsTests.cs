@@ -73,7 +73,7 @@ public sealed class ConsentVectorsTests
     private static Manifest ManifestFor(JsonElement given)
     {
         var json = JsonNode.Parse(Shared.GetProperty("manifest").GetRawText())!.AsObject();
-        foreach (var name in new[] { "publisher", "collects" })
+        foreach (var name in new[] { "publisher", "collects", "commands" })
         {
             if (given.TryGetProperty(name, out var other))
             {

@@ -21,19 +21,19 @@ public sealed class EncodingVectorTests
         var manifest = ManifestOf(vector);
         var argv = vector["argv"]!.AsArray().SelectMany(Arguments).ToArray();
 
-        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), argv);
+        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), argv, new VectorEnvironment(vector["environment"]?.AsObject()));
 
         var expected = vector["expected"]!;
         Assert.AreEqual(Words(expected), Words(encoded, new Vocabulary(manifest)), vector["comment"]!.GetValue<string>());
     }
 
     [TestMethod]
-    public void Ids_are_unique_and_every_rule_of_the_page_up_to_E24_has_a_case()
+    public void Ids_are_unique_and_every_rule_about_command_lines_has_a_case()
     {
         var ids = Cases().Select(vector => vector["id"]!.GetValue<string>()).ToArray();
         var cited = Cases().SelectMany(vector => vector["rules"]!.AsArray()).Select(rule => rule!.GetValue<string>()).ToHashSet();
 
-        var missing = Enumerable.Range(1, 24).Select(number => $"E{number}").Where(rule => rule != "E4" && !cited.Contains(rule));
+        var missing = Enumerable.Range(1, 24).Concat(Enumerable.Range(29, 7)).Select(number => $"E{number}").Where(rule => rule != "E4" && !cited.Contains(rule));
 
         Assert.HasCount(ids.Length, ids.ToHashSet());
         Assert.AreEqual("", string.Join(' ', missing));
@@ -75,11 +75,19 @@ public sealed class EncodingVectorTests
         $"{expected["command"]} {expected["commandName"]} "
         + $"options [{string.Join(',', expected["options"]!.AsArray())}] [{string.Join(',', expected["optionNames"]!.AsArray())}] "
         + $"values [{string.Join(',', expected["values"]!.AsArray())}] [{string.Join(',', expected["valueNames"]!.AsArray())}] "
-        + $"operands {expected["operands"]}";
+        + $"operands {expected["operands"]} "
+        + $"environment [{string.Join(',', expected["environment"]?.AsArray() ?? [])}] [{string.Join(',', expected["environmentNames"]?.AsArray() ?? [])}]";
 
     private static string Words(EncodedCommandLine encoded, Vocabulary vocabulary) =>
         $"{encoded.Command} {vocabulary.CommandName(encoded.Command)} "
         + $"options [{string.Join(',', encoded.Options)}] [{string.Join(',', encoded.Options.Select(code => vocabulary.OptionName(code)))}] "
         + $"values [{string.Join(',', encoded.Values)}] [{string.Join(',', encoded.Values.Select(code => vocabulary.ValueName(code)))}] "
-        + $"operands {encoded.Operands.ToString().ToLowerInvariant()}";
+        + $"operands {encoded.Operands.ToString().ToLowerInvariant()} "
+        + $"environment [{string.Join(',', encoded.Environment)}] [{string.Join(',', encoded.Environment.Select(code => vocabulary.OptionName(code)))}]";
+
+    /// <summary>Nothing but the variables of a case.</summary>
+    private sealed class VectorEnvironment(JsonObject? variables) : IEnvironment
+    {
+        public string? Variable(string name) => variables?[name]?.GetValue<string>();
+    }
 }

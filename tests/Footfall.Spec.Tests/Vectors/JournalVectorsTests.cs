@@ -70,6 +70,7 @@ public sealed class JournalVectorsTests
             Terminal = Number("terminal") is not 0 and var terminal ? (TerminalUse)terminal : null,
             Options = Numbers(record.GetProperty("options")),
             Values = Numbers(record.GetProperty("values")),
+            Environment = record.TryGetProperty("environment", out var environment) ? Numbers(environment) : [],
         };
     }
 

@@ -13,10 +13,10 @@ public sealed class ConsentFormatTests
         answer yes
         endpoint https://counts.example.org/
         policy https://example.org/telemetry
-        kinds command option value positionals duration struggle version platform architecture terminal activity
+        kinds command option value positionals duration struggle version platform architecture terminal activity environment
         declined -
         day 2026-11-24
-        crc32c 01eb053b
+        crc32c 2e81bafd
 
         """;
 
@@ -59,10 +59,10 @@ public sealed class ConsentFormatTests
     }
 
     [TestMethod]
-    [DataRow("crc32c 01eb053b", "crc32c 01EB053B", DisplayName = "another spelling of the checksum")]
+    [DataRow("crc32c 2e81bafd", "crc32c 2E81BAFD", DisplayName = "another spelling of the checksum")]
     [DataRow("day 2026-11-24\n", "day 2026-11-24\r\n", DisplayName = "other line ends")]
-    [DataRow("crc32c 01eb053b\n", "crc32c 01eb053b", DisplayName = "no end of the last line")]
-    [DataRow("crc32c 01eb053b\n", "crc32c 01eb053b\n\n", DisplayName = "a line more")]
+    [DataRow("crc32c 2e81bafd\n", "crc32c 2e81bafd", DisplayName = "no end of the last line")]
+    [DataRow("crc32c 2e81bafd\n", "crc32c 2e81bafd\n\n", DisplayName = "a line more")]
     [DataRow("footfall consent 1\n", "\uFEFFfootfall consent 1\n", DisplayName = "a byte order mark")]
     public void There_is_one_text_for_each_answer(string written, string other) =>
         Assert.IsFalse(ConsentFormat.TryRead(Encoding.UTF8.GetBytes(YesText.Replace(written, other, StringComparison.Ordinal)), out _));

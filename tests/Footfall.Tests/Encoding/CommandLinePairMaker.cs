@@ -44,7 +44,14 @@ internal sealed class CommandLinePairMaker
         {
             if (step.Path.Length > 0)
             {
-                Same(step.Aliases.IsEmpty || random.Next(2) == 0 ? step.Path[(step.Path.LastIndexOf(' ') + 1)..] : step.Aliases[random.Next(step.Aliases.Length)]);
+                if (step.IsExternal)
+                {
+                    Differ(() => text.AnyBut(word => IsOptionLike(word, ScopeOf(way[^2])) || IsChild(way[^2], word) || IsOperand(way[^2], word)));
+                    Rest();
+                    return new CommandLinePair(step.Path, one, twin);
+                }
+
+                Same(step.Aliases.IsEmpty || random.Next(2) == 0 ? step.LastWord : step.Aliases[random.Next(step.Aliases.Length)]);
             }
 
             Options(ScopeOf(step));
@@ -91,8 +98,11 @@ internal sealed class CommandLinePairMaker
                 Same("--");
                 Rest();
                 return true;
-            case 1:
-                Differ(() => text.AnyBut(word => IsOptionLike(word, ScopeOf(command)) || IsChild(command, word)));
+            case 1 when !command.OperandEndings.IsEmpty:
+                Differ(() => text.Marked() + command.OperandEndings[random.Next(command.OperandEndings.Length)]);
+                return true;
+            case 1 when !manifest.Commands.Any(other => other.IsExternal && IsAtOrAbove(command, other)):
+                Differ(() => text.AnyBut(word => IsOptionLike(word, ScopeOf(command)) || IsChild(command, word) || IsOperand(command, word)));
                 Rest();
                 return false;
             default:
@@ -129,9 +139,13 @@ internal sealed class CommandLinePairMaker
     {
         var separator = manifest.Parsing.Separators[random.Next(manifest.Parsing.Separators.Length)];
         var negated = name.StartsWith("--", StringComparison.Ordinal) ? "--no-" + name[2..] : name;
-        if (name == "-#")
+        if (name is "+" or "@")
         {
-            Differ(() => "-" + text.DigitsBut(digits => option.Values.Any(value => value.Name == digits)));
+            Differ(() => name + text.AnyBut(word => word.Length == 0 || option.Values.Any(value => Equal(value.Name, word))));
+        }
+        else if (name == "-#")
+        {
+            Differ(() => "-" + text.DigitsBut(digits => IsListed(option, digits)));
         }
         else if (option.Negatable && !scope.ContainsKey(negated) && random.Next(3) == 0)
         {
@@ -141,20 +155,51 @@ internal sealed class CommandLinePairMaker
         {
             Value(option, name);
         }
-        else if (option.Arity == OptionArity.Required && random.Next(2) == 0)
+        else if (option.Arity != OptionArity.None && option.Next != NextArgument.Never && random.Next(2) == 0)
         {
             Same(name);
-            Value(option, "");
+            NextValue(option);
         }
         else if (option.Arity == OptionArity.Required || random.Next(3) == 0)
         {
             WithValue(name, option, separator, scope);
+        }
+        else if (option.Arity != OptionArity.None && option.Next != NextArgument.Never)
+        {
+            // Alone it could take what comes next for its value.
+            Same(name + separator);
         }
         else
         {
             Same(name);
         }
     }
+
+    private void NextValue(OptionEntry option)
+    {
+        switch (option.Next)
+        {
+            case NextArgument.Boolean:
+                Same(random.Next(2) == 0 ? "true" : "FALSE");
+                break;
+            case NextArgument.Always:
+                Value(option, "");
+                break;
+            default:
+                Differ(() => text.AnyBut(word => (word.StartsWith('-') && word.Length > 1) || IsListed(option, word)));
+                if (option.Next == NextArgument.Words)
+                {
+                    Same("--§");
+                }
+
+                break;
+        }
+    }
+
+    private bool IsListed(OptionEntry option, string word) =>
+        word.Split(option.Delimiter ?? '\0').Append(word).Any(part => option.Values.Any(value => Equal(value.Name, part)));
+
+    private bool Equal(string one, string other) => manifest.Parsing.ValueComparer.Equals(one, other);
 
     private void Negated(string spelling, char separator)
     {
@@ -191,7 +236,7 @@ internal sealed class CommandLinePairMaker
         }
         else
         {
-            Differ(() => prefix + text.AnyBut(word => option.Values.Any(value => value.Name == word)));
+            Differ(() => prefix + text.AnyBut(word => IsListed(option, word)));
         }
     }
 
@@ -227,7 +272,7 @@ internal sealed class CommandLinePairMaker
 
     private Dictionary<string, OptionEntry> ScopeOf(CommandEntry command)
     {
-        var scope = new Dictionary<string, OptionEntry>(StringComparer.Ordinal);
+        var scope = new Dictionary<string, OptionEntry>(manifest.Parsing.OptionComparer);
         foreach (var above in manifest.Commands.Where(above => IsAtOrAbove(above, command)).OrderByDescending(above => above.Path.Length))
         {
             foreach (var option in above.Options.Where(option => above == command || option.Inherited))
@@ -249,11 +294,23 @@ internal sealed class CommandLinePairMaker
             child.Path.Length > prefix.Length
             && child.Path.StartsWith(prefix, StringComparison.Ordinal)
             && !child.Path[prefix.Length..].Contains(' ', StringComparison.Ordinal)
-            && (child.Path[prefix.Length..] == word || child.Aliases.Contains(word)));
+            && !child.IsExternal
+            && child.Aliases.Append(child.LastWord).Any(name => IsName(command, name, word)));
     }
 
+    // By this a word can also be the beginning of several names, which is no command; nothing is lost by not drawing it.
+    private bool IsName(CommandEntry command, string name, string word) =>
+        manifest.Parsing.CommandAbbreviations && !command.Operands && word.Length > 0
+            ? name.StartsWith(word, manifest.Parsing.CommandsIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            : manifest.Parsing.CommandComparer.Equals(name, word);
+
+    private static bool IsOperand(CommandEntry command, string word) =>
+        command.Operands || command.OperandEndings.Any(ending => word.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsOptionLike(string word, Dictionary<string, OptionEntry> scope) =>
-        (word.StartsWith('-') && word != "-") || (word.StartsWith('/') && scope.Keys.Any(name => name[0] == '/'));
+        (word.StartsWith('-') && word != "-")
+        || (word.StartsWith('/') && scope.Keys.Any(name => name[0] == '/'))
+        || (word.Length > 1 && scope.ContainsKey(word[..1]));
 
     private static bool IsAtOrAbove(CommandEntry above, CommandEntry command) =>
         above.Path.Length == 0 || above.Path == command.Path || command.Path.StartsWith(above.Path + " ", StringComparison.Ordinal);

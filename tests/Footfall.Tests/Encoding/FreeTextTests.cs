@@ -28,6 +28,34 @@ public sealed class FreeTextTests
         }
     }
 
+    [TestMethod]
+    [DynamicData(nameof(TestManifests.Names), typeof(TestManifests))]
+    public void Replacing_the_text_of_every_variable_leaves_the_codes_identical(string name)
+    {
+        var manifest = TestManifests.Named(name);
+        var words = CommandLinePairMaker.Words(manifest);
+        var tree = new CommandTree(manifest);
+        var fromEnvironment = 0;
+        for (var seed = FirstSeed; seed < FirstSeed + 1_000; seed++)
+        {
+            var pair = CommandLinePairMaker.Make(manifest, words, seed);
+
+            var encoded = CommandLineEncoder.Encode(tree, pair.Arguments, new Everything($"§{seed}"));
+            var twin = CommandLineEncoder.Encode(tree, pair.Twin, new Everything($"another § {seed + 1}"));
+
+            Assert.AreEqual(encoded, twin, $"seed {seed}: {pair}");
+            fromEnvironment += encoded.Environment.Length;
+        }
+
+        Assert.AreEqual(manifest.Commands.SelectMany(command => command.Options).Any(option => !option.Environment.IsEmpty), fromEnvironment > 0);
+    }
+
     private static int CodeOf(Manifest manifest, string? path) =>
         path is null ? Vocabulary.Other : manifest.Commands.Single(command => command.Path == path).Code;
+
+    /// <summary>Every variable there can be, all with this text.</summary>
+    private sealed class Everything(string text) : IEnvironment
+    {
+        public string? Variable(string name) => text;
+    }
 }

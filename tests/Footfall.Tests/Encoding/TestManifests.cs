@@ -23,6 +23,8 @@ internal static class TestManifests
         ["(sampler, plain)"] = new() { Separators = "=:", Clusters = false, AttachedValues = false },
         ["(sampler, abbreviations)"] = new() { Separators = "=:", Abbreviations = true },
         ["(sampler, clusters without attached values)"] = new() { AttachedValues = false, Abbreviations = true },
+        ["(sampler, abbreviated commands)"] = new() { CommandAbbreviations = true, Abbreviations = true },
+        ["(sampler, without case)"] = new() { CommandsIgnoreCase = true, OptionsIgnoreCase = true, ValuesIgnoreCase = true, CommandAbbreviations = true },
     };
 
     public static Manifest Named(string name) =>

@@ -102,6 +102,7 @@ public sealed class FortyDaysTests
                 Add(ReportKind.Command, use.Command, (long)use.Outcome);
                 use.Options.ToList().ForEach(option => Add(ReportKind.Option, use.Command, option));
                 use.Values.ToList().ForEach(value => Add(ReportKind.Value, use.Command, value));
+                use.Environment.ToList().ForEach(option => Add(ReportKind.Environment, use.Command, option));
                 Add(ReportKind.Duration, use.Command, (long)use.Duration!);
                 Add(ReportKind.Terminal, (long)use.Terminal!, 0);
                 Add(ReportKind.Platform, (long)Classes.CurrentPlatform(), 0);

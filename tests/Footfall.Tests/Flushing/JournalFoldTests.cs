@@ -26,6 +26,7 @@ public sealed class JournalFoldTests : IDisposable
     [DataRow("Version", "")]
     [DataRow("Terminal", "1 0")]
     [DataRow("Activity", "")]
+    [DataRow("Environment", "")]
     public void An_invocation_counts_in_each_class_of_data_by_its_codes(string kind, string codes)
     {
         Append(Some.Day, Some.Invocation);
@@ -35,6 +36,19 @@ public sealed class JournalFoldTests : IDisposable
         var counted = Cells().Where(cell => cell.Key.Subject.Kind.ToString() == kind).ToArray();
         Assert.AreEqual(codes, string.Join(", ", counted.Select(cell => $"{cell.Key.Subject.A} {cell.Key.Subject.B}")));
         Assert.IsTrue(counted.All(cell => cell.Count == 1 && cell.Key.Window == Some.Week && cell.Key.MayBeSent));
+    }
+
+    [TestMethod]
+    public void An_option_from_the_environment_counts_as_that_and_not_as_one_of_the_command_line()
+    {
+        Append(Some.Day, Some.InvocationByEnvironment, Some.Invocation);
+
+        Fold(Some.Sending);
+
+        var counted = Cells()
+            .Where(cell => cell.Key.Subject.Kind is ReportKind.Option or ReportKind.Environment)
+            .Select(cell => $"{cell.Key.Subject.Kind} {cell.Key.Subject.A} {cell.Key.Subject.B}: {cell.Count}");
+        Assert.AreEqual("Option 2 1: 1, Option 2 2: 2, Environment 2 1: 1", string.Join(", ", counted));
     }
 
     [TestMethod]
@@ -54,7 +68,7 @@ public sealed class JournalFoldTests : IDisposable
     {
         var refused = Enum.Parse<ReportKind>(kind);
         var decision = Some.Sending with { Kinds = Some.Sending.Kinds.Remove(refused) };
-        Append(Some.Day, Some.Invocation with { Outcome = Outcome.Failure }, Some.Invocation);
+        Append(Some.Day, Some.InvocationByEnvironment with { Outcome = Outcome.Failure }, Some.InvocationByEnvironment);
 
         Fold(decision);
 

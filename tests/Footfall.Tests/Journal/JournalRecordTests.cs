@@ -14,6 +14,14 @@ public sealed class JournalRecordTests
         Convert.ToHexString(JournalRecord.Write(Some.Invocation)));
 
     [TestMethod]
+    public void Options_from_the_environment_are_a_third_list_and_make_it_version_2()
+    {
+        Assert.AreEqual(
+            "F7 0E00 02 01 03 02 01 03 03 01 01 02 01 02 01 01 65230B75".Replace(" ", "", StringComparison.Ordinal),
+            Convert.ToHexString(JournalRecord.Write(Some.InvocationByEnvironment)));
+    }
+
+    [TestMethod]
     public void Numbers_from_128_on_take_more_than_one_byte()
     {
         var bytes = JournalRecord.Write(new Invocation { Revision = 300, MayBeSent = false, Command = 99_999, Outcome = Outcome.Crashed });
@@ -54,6 +62,7 @@ public sealed class JournalRecordTests
             Command = 99_999,
             Options = [.. Enumerable.Range(99_900, JournalRecord.MostCodes)],
             Values = [.. Enumerable.Range(99_900, JournalRecord.MostCodes)],
+            Environment = [.. Enumerable.Range(99_900, JournalRecord.MostCodes)],
         };
 
         var bytes = JournalRecord.Write(invocation);
@@ -66,16 +75,19 @@ public sealed class JournalRecordTests
     [TestMethod]
     public void More_codes_than_a_record_holds_are_left_out()
     {
-        var bytes = JournalRecord.Write(Some.Invocation with { Options = [.. Enumerable.Range(1, 500)] });
+        var bytes = JournalRecord.Write(Some.Invocation with { Options = [.. Enumerable.Range(1, 500)], Environment = [.. Enumerable.Range(1, 500)] });
 
         Assert.IsTrue(JournalRecord.TryRead(bytes, out var read, out _));
         CollectionAssert.AreEqual(Enumerable.Range(1, JournalRecord.MostCodes).ToArray(), read.Options.ToArray());
+        CollectionAssert.AreEqual(Enumerable.Range(1, JournalRecord.MostCodes).ToArray(), read.Environment.ToArray());
     }
 
     [TestMethod]
-    public void No_single_byte_of_a_record_can_be_another()
+    [DataRow(false)]
+    [DataRow(true)]
+    public void No_single_byte_of_a_record_can_be_another(bool hasEnvironment)
     {
-        var whole = JournalRecord.Write(Some.Invocation);
+        var whole = JournalRecord.Write(hasEnvironment ? Some.InvocationByEnvironment : Some.Invocation);
 
         for (var i = 0; i < whole.Length; i++)
         {
@@ -92,7 +104,7 @@ public sealed class JournalRecordTests
     [TestMethod]
     public void A_part_of_a_record_is_none()
     {
-        var whole = JournalRecord.Write(Some.Invocation);
+        var whole = JournalRecord.Write(Some.InvocationByEnvironment);
 
         for (var length = 0; length < whole.Length; length++)
         {
@@ -101,7 +113,16 @@ public sealed class JournalRecordTests
     }
 
     [TestMethod]
-    [DataRow("02 01 03 02 01 03 03 01 00 00", DisplayName = "another format")]
+    [DataRow("00 01 03 02 01 03 03 01 00 00", DisplayName = "format 0")]
+    [DataRow("03 01 03 02 01 03 03 01 00 00", DisplayName = "a format of the future")]
+    [DataRow("03 01 03 02 01 03 03 01 00 00 01 01", DisplayName = "a format of the future with three lists")]
+    [DataRow("02 01 03 02 01 03 03 01 00 00", DisplayName = "the third list is missing")]
+    [DataRow("02 01 03 02 01 03 03 01 00 00 00", DisplayName = "the third list is empty")]
+    [DataRow("02 01 03 02 01 03 03 01 00 00 02 02 01", DisplayName = "the third list does not ascend")]
+    [DataRow("02 01 03 02 01 03 03 01 00 00 41 01", DisplayName = "65 options from the environment")]
+    [DataRow("02 01 03 02 01 03 03 01 00 00 01 A08D06", DisplayName = "option 100,000 from the environment")]
+    [DataRow("02 01 03 02 01 03 03 01 00 00 01 01 00", DisplayName = "a byte after the third list")]
+    [DataRow("01 01 03 02 01 03 03 01 00 00 01 01", DisplayName = "a third list in format 1")]
     [DataRow("01 02 03 02 01 03 03 01 00 00", DisplayName = "sendable is neither no nor yes")]
     [DataRow("01 01 03 02 00 03 03 01 00 00", DisplayName = "no outcome")]
     [DataRow("01 01 03 02 06 03 03 01 00 00", DisplayName = "an outcome that there is not")]
@@ -124,6 +145,7 @@ public sealed class JournalRecordTests
 
         Assert.IsFalse(JournalRecord.TryRead(Framed(bytes), out _, out _));
         Assert.IsTrue(JournalRecord.TryRead(Framed(Convert.FromHexString("01010302010303010000")), out _, out _), "the frame is right");
+        Assert.IsTrue(JournalRecord.TryRead(Framed(Convert.FromHexString("020103020103030100000101")), out _, out _), "the frame is right");
     }
 
     [TestMethod]
@@ -137,7 +159,7 @@ public sealed class JournalRecordTests
             random.Fill(payload);
             if (payload.Length > 2)
             {
-                payload[0] = 1;
+                payload[0] = (byte)(random.Below(2) + 1);
                 payload[1] &= 1;
             }
 
@@ -145,6 +167,7 @@ public sealed class JournalRecordTests
             {
                 Assert.IsTrue(JournalRecord.TryRead(JournalRecord.Write(read), out var again, out _));
                 Assert.AreEqual(read, again);
+                Assert.AreEqual(payload[0], JournalRecord.Write(read)[3]);
             }
         }
     }
@@ -168,5 +191,6 @@ public sealed class JournalRecordTests
         Terminal = random.OnceIn(5) ? null : (TerminalUse)(random.Below(2) + 1),
         Options = [.. Enumerable.Range(0, random.Below(65)).Select(_ => random.Below(100_000)).Distinct().Order()],
         Values = [.. Enumerable.Range(0, random.Below(65)).Select(_ => random.Below(300)).Distinct().Order()],
+        Environment = random.OnceIn(2) ? [] : [.. Enumerable.Range(0, random.Below(65)).Select(_ => random.Below(100_000)).Distinct().Order()],
     };
 }
