@@ -17,7 +17,7 @@ public sealed class ShimTests
 
         Assert.AreEqual("1\n", wrapped.Output);
         StringAssert.Contains(wrapped.Error, "git: 'no-such-thing' is not a git command");
-        Assert.AreEqual("(other): failure 1, init: success 1, status: success 1", Counted(person));
+        Assert.AreEqual("(external): failure 1, init: success 1, status: success 1", Counted(person));
     }
 
     [TestMethod]
@@ -70,7 +70,7 @@ public sealed class ShimTests
             """);
 
         Assert.AreEqual("3", result.Output.Trim().Split('\n')[^1]);
-        Assert.AreEqual("(other): success 1", Counted(person));
+        Assert.AreEqual("(external): success 1", Counted(person));
         Assert.AreEqual("(none): failure 1", Counted(person, "sh"));
     }
 
