@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Footfall.Protocol.Tests.Vocabularies;
@@ -43,6 +44,21 @@ public sealed class ShippedManifestTests
         var schema = json.RootElement.GetProperty("$schema").GetString()!;
 
         Assert.IsTrue(File.Exists(Path.Combine(Root, "spec", "tools", schema)), schema);
+    }
+
+    /// <summary>So that a new draft differs only where something changed. <c>FOOTFALL_UPDATE_GOLDEN=1</c> writes it so.</summary>
+    [TestMethod]
+    [DynamicData(nameof(Tools))]
+    public void A_shipped_manifest_looks_as_the_writer_writes_it(string tool)
+    {
+        var written = ManifestWriter.Write(Manifest(tool), "../schemas/manifest.schema.json");
+
+        if (Environment.GetEnvironmentVariable("FOOTFALL_UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllBytes(Path.Combine(Root, "spec", "tools", $"{tool}.json"), written);
+        }
+
+        Assert.AreEqual(Encoding.UTF8.GetString(written), Encoding.UTF8.GetString(Bytes(tool)));
     }
 
     [TestMethod]
