@@ -15,13 +15,7 @@ internal sealed class VersionProbe(IEnvironment environment)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     /// <summary>The real tool that a shell finds, never a shim. Null: there is none.</summary>
-    public string? Find(ToolName tool)
-    {
-        // Background work has another current directory than the person.
-        var directories = (environment.Variable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified);
-        var search = new ToolSearch(Encoding.UTF8.GetBytes(string.Join(Path.PathSeparator, directories)), StateDirectory.Locate(environment)?.Shims, OwnExecutable.Path);
-        return search.Find(Encoding.UTF8.GetBytes(tool.Text)).Path is { } path && Encoding.UTF8.GetString(path) is var text && Path.IsPathFullyQualified(text) ? text : null;
-    }
+    public string? Find(ToolName tool) => ToolSearch.FindFromAnywhere(tool.Text, environment);
 
     /// <summary>What tells a file from the one that it was before an update. Null: unknown, as a file that is not there.</summary>
     public static VersionedFile? Look(string? path) => path is not null && FileStatus.Of(path) is { } status ? new VersionedFile(status.Size, status.Changed) : null;

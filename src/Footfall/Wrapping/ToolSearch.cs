@@ -26,6 +26,18 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
     /// <summary>The search that a shell would do which has this environment.</summary>
     public static ToolSearch In(RawEnvironment environment, StateDirectory? home) => new(environment.Value("PATH"), home?.Shims, OwnExecutable.Path);
 
+    /// <summary>
+    /// The real tool that a shell finds wherever it stands: relative entries of <c>PATH</c> do not count, since background work and drafting
+    /// have another current directory than the person. Null: there is none.
+    /// </summary>
+    public static string? FindFromAnywhere(string name, IEnvironment environment)
+    {
+        var directories = (environment.Variable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified);
+        var path = Encoding.UTF8.GetBytes(string.Join(Path.PathSeparator, directories));
+        var found = new ToolSearch(path, StateDirectory.Locate(environment)?.Shims, OwnExecutable.Path).Find(Encoding.UTF8.GetBytes(name));
+        return found.Path is { } file && Encoding.UTF8.GetString(file) is var text && Path.IsPathFullyQualified(text) ? text : null;
+    }
+
     /// <summary>The real tool. A name with a slash is a path, and its own answer unless it leads to a shim.</summary>
     public FoundTool Find(byte[] name)
     {

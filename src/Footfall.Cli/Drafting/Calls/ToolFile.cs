@@ -14,7 +14,7 @@ internal static class ToolFile
         return name.EndsWith(WindowsEnding, StringComparison.OrdinalIgnoreCase) ? name[..^WindowsEnding.Length] : name;
     }
 
-    /// <summary>The full path of a file by its own path or through PATH; null: there is none.</summary>
+    /// <summary>The full path of a file by its own path, or of the real tool through PATH; null: there is none.</summary>
     public static string? Find(string text, IEnvironment environment)
     {
         if (text.AsSpan().ContainsAny('/', '\\'))
@@ -22,11 +22,7 @@ internal static class ToolFile
             return File.Exists(text) ? Path.GetFullPath(text) : null;
         }
 
-        var file = OperatingSystem.IsWindows() ? text + WindowsEnding : text;
-        return (environment.Variable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(Path.IsPathFullyQualified)
-            .Select(directory => Path.Combine(directory, file))
-            .FirstOrDefault(File.Exists);
+        return ToolSearch.FindFromAnywhere(text, environment);
     }
 
     /// <summary>How the help was asked for, in words.</summary>
