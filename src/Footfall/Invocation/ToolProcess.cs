@@ -48,10 +48,13 @@ internal static class ToolProcess
             return WindowsTool.Run(tool);
         }
 
-        DescriptorLimit.Restore();
+        if (IgnoredSignals.Contains(SignalNumber.Child))
+        {
+            // The kernel throws the exit code away, for us and for whoever left it so, and the tool is to inherit it: step aside.
+            return ToolExit.NotStarted(Replace(tool));
+        }
 
-        // An ignored SIGCHLD would have the kernel throw the exit code away.
-        _ = Libc.SetDisposition(SignalNumber.Child, Libc.DefaultAction);
+        DescriptorLimit.Restore();
         var forwarding = SignalForwarding.Begin();
         var error = Start(tool, out var process);
         if (error != 0)
@@ -61,6 +64,7 @@ internal static class ToolProcess
         }
 
         forwarding.To(process);
+        InheritedDescriptors.LetGo();
         var exit = ToolWait.ForEnd(process);
         forwarding.ToNobody();
         return exit;

@@ -176,6 +176,14 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint WriteTo(int descriptor, byte* bytes, nuint count);
 
+    /// <summary>With the requests that take no argument.</summary>
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    public static partial int ControlDescriptor(int descriptor, int request);
+
+    /// <summary>Makes the second number mean what the first does; the new one is not closed on exec.</summary>
+    [LibraryImport("libc", EntryPoint = "dup2")]
+    public static partial int DuplicateTo(int descriptor, int target);
+
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int CloseDescriptor(int descriptor);
 
