@@ -10,6 +10,7 @@ namespace Footfall;
 /// tools/mytool.json               manifests that were added
 /// state/git/journal/2026-11-21    invocations of a UTC day
 /// state/git/cache.db              counters, outbox, sent log
+/// shims/git                       a link to telemetry: git is wrapped
 /// flush.lock, flush.due, dispatch which background work runs, is due, was last done
 /// </code>
 /// </summary>
@@ -49,6 +50,9 @@ internal sealed record StateDirectory(string Root)
     public string ConsentDirectory => Path.Combine(Root, "consent");
 
     public string ManifestDirectory => Path.Combine(Root, "tools");
+
+    /// <summary>The directory that stands on <c>PATH</c> before those of the tools.</summary>
+    public string Shims => Path.Combine(Root, "shims");
 
     public string FlushLock => Path.Combine(Root, "flush.lock");
 

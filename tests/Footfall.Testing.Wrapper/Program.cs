@@ -16,9 +16,9 @@ string[] tail = words.Length > 2 ? [.. words[2..]] : [];
 switch (words[0])
 {
     case "exec":
-        return ToolProcess.Replace(RawCommandLine.FromCurrentProcess(tail));
+        return ToolProcess.Replace(Tool(tail), RawEnvironment.OfThisProcess());
     case "run":
-        ToolProcess.Run(RawCommandLine.FromCurrentProcess(tail)).EndTheSameWay();
+        ToolProcess.Run(Tool(tail), RawEnvironment.OfThisProcess()).EndTheSameWay();
         return 0;
     case "detach":
         return DetachedProcess.Start(tail[0], tail[1..]) ? 0 : 1;
@@ -39,4 +39,10 @@ switch (words[0])
     default:
         StandardError.WriteLine(Encoding.UTF8.GetBytes("wrapper: no such word"));
         return 64;
+}
+
+static RawCommandLine Tool(string[] tail)
+{
+    var called = RawCommandLine.FromCurrentProcess(tail);
+    return ToolSearch.In(RawEnvironment.OfThisProcess(), home: null).Find(called.File).Path is { } file ? called.Executing(file) : called;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Text;
 using Footfall.Protocol;
 using NodaTime;
 
@@ -11,7 +12,7 @@ namespace Footfall.Cli.Commands;
 /// </summary>
 internal static class RunCommand
 {
-    /// <summary>For help only: <see cref="Run"/> reads the command line itself, since every word after the tool's name is the tool's.</summary>
+    /// <summary>For help only: <see cref="Run(string[])"/> reads the command line itself, since every word after the tool's name is the tool's.</summary>
     public static Command Create() => new("run", "Run a tool, and count it if you agreed")
     {
         new Argument<string[]>("TOOL") { Description = "Best after --: the tool and its arguments, passed on as they are", Arity = ArgumentArity.OneOrMore },
@@ -26,18 +27,42 @@ internal static class RunCommand
             return ExitCode.Usage;
         }
 
-        var raw = RawCommandLine.FromCurrentProcess(command);
-        var run = Prepare(command[0]);
+        var called = RawCommandLine.FromCurrentProcess(command);
+        return Run(called, called.File, command[0], command[1..]);
+    }
+
+    /// <summary>This process is a tool's shim.</summary>
+    /// <param name="tool">The command line as it was given, the name that was called first.</param>
+    /// <param name="arguments">What follows the name.</param>
+    public static int RunAs(RawCommandLine tool, string[] arguments)
+    {
+        // Whatever path stands before it: that one led here.
+        var name = Shim.FileName(tool.File).ToArray();
+        return Run(tool, name, Encoding.UTF8.GetString(name), arguments);
+    }
+
+    private static int Run(RawCommandLine called, byte[] wanted, string name, string[] arguments)
+    {
+        var variables = RawEnvironment.OfThisProcess();
+        var found = ToolSearch.In(variables, StateDirectory.Locate(new ProcessEnvironment())).Find(wanted);
+        if (found.Path is null)
+        {
+            return ToolProcess.Refuse(called.Executing(wanted), found.Error).Code;
+        }
+
+        var tool = called.Executing(found.Path);
+        var run = NestedMark.IsIn(variables) ? null : Prepare(name);
+        variables = NestedMark.AddTo(variables);
         if (run is null)
         {
-            return ToolProcess.Replace(raw);
+            return ToolProcess.Replace(tool, variables);
         }
 
         var interactive = Terminal.IsInteractive;
         var begun = Stopwatch.GetTimestamp();
-        var exit = ToolProcess.Run(raw);
+        var exit = ToolProcess.Run(tool, variables);
         var elapsed = Duration.FromTimeSpan(Stopwatch.GetElapsedTime(begun));
-        Settle(() => run.Finish(command[1..], exit, elapsed, interactive));
+        Settle(() => run.Finish(arguments, exit, elapsed, interactive));
         exit.EndTheSameWay();
         return ExitCode.Failure;
     }
@@ -105,9 +130,8 @@ internal static class RunCommand
 
         private static void StartFlush()
         {
-            var own = Environment.ProcessPath!;
-            var isHost = Path.GetFileNameWithoutExtension(own).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-            DetachedProcess.Start(own, isHost ? [Path.Combine(AppContext.BaseDirectory, "telemetry.dll"), "flush"] : ["flush"]);
+            var (executable, arguments) = OwnExecutable.Command("flush");
+            DetachedProcess.Start(executable, arguments);
         }
     }
 }

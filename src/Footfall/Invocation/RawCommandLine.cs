@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Unicode;
 
@@ -41,6 +42,13 @@ internal sealed class RawCommandLine
             : From(tail);
     }
 
+    /// <summary>All arguments of this process, its own name first: what a shim passes on. Null where the platform does not tell.</summary>
+    public static RawCommandLine? WholeOfCurrentProcess()
+    {
+        var bytes = OperatingSystem.IsLinux() ? TryReadOwn() : OperatingSystem.IsMacOS() ? ReadOwnOnMac() : null;
+        return bytes is [.., 0] && Split(bytes) is { Length: > 0 } arguments ? new RawCommandLine(arguments[0], arguments) : null;
+    }
+
     /// <summary>The UTF-8 form of arguments.</summary>
     /// <exception cref="ArgumentException">Empty, or with a zero character.</exception>
     public static RawCommandLine From(IReadOnlyList<string> arguments)
@@ -55,8 +63,8 @@ internal sealed class RawCommandLine
         return new RawCommandLine(bytes[0], bytes);
     }
 
-    /// <summary>The same arguments for another file: how a shim runs the real tool under the name that was typed.</summary>
-    public RawCommandLine Executing(string file) => new(Encoding.UTF8.GetBytes(file), Arguments);
+    /// <summary>The same arguments for another file: how the real tool is run under the name that was typed.</summary>
+    public RawCommandLine Executing(byte[] file) => new(file, Arguments);
 
     /// <summary>
     /// The last arguments in the kernel's form (each ended by a zero byte), or null where they are not the bytes behind
@@ -94,6 +102,29 @@ internal sealed class RawCommandLine
 
     // Bytes that are not UTF-8 have no other form to compare.
     private static bool IsBehind(byte[] bytes, string text) => !Utf8.IsValid(bytes) || Encoding.UTF8.GetString(bytes) == text;
+
+    private static ImmutableArray<byte[]> Split(ReadOnlySpan<byte> commandLine)
+    {
+        var arguments = ImmutableArray.CreateBuilder<byte[]>();
+        foreach (var argument in commandLine[..^1].Split((byte)0))
+        {
+            arguments.Add(commandLine[argument].ToArray());
+        }
+
+        return arguments.ToImmutable();
+    }
+
+    private static unsafe byte[] ReadOwnOnMac()
+    {
+        var bytes = new List<byte>();
+        for (var argument = *Libc.ArgumentsOnMac(); *argument is not null; argument++)
+        {
+            bytes.AddRange(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*argument));
+            bytes.Add(0);
+        }
+
+        return [.. bytes];
+    }
 
     private static byte[]? TryReadOwn()
     {

@@ -16,10 +16,12 @@ internal static class ToolProcess
 {
     private const int NotFound = 127;
     private const int NotExecutable = 126;
-    private const string Shell = "/bin/sh";
+    private static readonly byte[] Shell = [.. "/bin/sh"u8];
 
     /// <summary>Becomes the tool. Returns only on failure, after one line on standard error, with 127 (not found) or 126.</summary>
-    public static unsafe int Replace(RawCommandLine tool)
+    /// <param name="tool">The tool, whose file is a path.</param>
+    /// <param name="variables">All of its environment.</param>
+    public static unsafe int Replace(RawCommandLine tool, RawEnvironment variables)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -29,10 +31,13 @@ internal static class ToolProcess
         DiagnosticFiles.Remove();
         DescriptorLimit.Restore();
         var before = Libc.SetDisposition(SignalNumber.Pipe, Libc.DefaultAction);
-        using var file = new NativeStrings([tool.File]);
-        using var arguments = new NativeStrings(tool.Arguments);
-        _ = Libc.Execute(file.Pointers[0], arguments.Pointers);
-        var error = Marshal.GetLastPInvokeError();
+        using var environment = new NativeStrings(variables.Entries);
+        var error = Execute(tool.File, tool.Arguments, environment);
+        if (error == Libc.NotAnExecutableFormat)
+        {
+            error = Execute(Shell, ForShell(tool), environment);
+        }
+
         _ = Libc.SetDisposition(SignalNumber.Pipe, before);
         return Refuse(tool, error).Code;
     }
@@ -41,7 +46,9 @@ internal static class ToolProcess
     /// Starts the tool, waits until it has ended and tells how. Meanwhile, and from then on, the signals that would end this process
     /// are the tool's (<see cref="SignalForwarding"/>): the caller is to end soon, by <see cref="ToolExit.EndTheSameWay"/>.
     /// </summary>
-    public static ToolExit Run(RawCommandLine tool)
+    /// <param name="tool">The tool, whose file is a path.</param>
+    /// <param name="variables">All of its environment.</param>
+    public static ToolExit Run(RawCommandLine tool, RawEnvironment variables)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -56,7 +63,7 @@ internal static class ToolProcess
 
         DescriptorLimit.Restore();
         var forwarding = SignalForwarding.Begin();
-        var error = Start(tool, out var process);
+        var error = Start(tool, variables, out var process);
         if (error != 0)
         {
             forwarding.Stop();
@@ -70,21 +77,8 @@ internal static class ToolProcess
         return exit;
     }
 
-    private static int Start(RawCommandLine tool, out int process)
-    {
-        using var request = new SpawnRequest();
-        request.DefaultSignals(SignalNumber.Pipe);
-        var error = request.Start(tool.File, tool.Arguments, environment: null, out process);
-        if (error == Libc.NotAnExecutableFormat && ExecutablePath.Find(tool.File) is { } script)
-        {
-            // A script without a first line that names its interpreter: shells and execvp give it to sh, posix_spawn does not.
-            error = request.Start(Encoding.UTF8.GetBytes(Shell), [tool.Arguments[0], script, .. tool.Arguments[1..]], null, out process);
-        }
-
-        return error;
-    }
-
-    private static ToolExit Refuse(RawCommandLine tool, int error)
+    /// <summary>Tells that there is nothing to execute, in one line on standard error.</summary>
+    public static ToolExit Refuse(RawCommandLine tool, int error)
     {
         var reason = error == Libc.NoSuchFile && !tool.File.Contains((byte)'/')
             ? "command not found"
@@ -92,4 +86,23 @@ internal static class ToolProcess
         StandardError.WriteLine([.. "telemetry: "u8, .. tool.Arguments[0], .. ": "u8, .. Encoding.UTF8.GetBytes(reason)]);
         return ToolExit.NotStarted(error == Libc.NoSuchFile ? NotFound : NotExecutable);
     }
+
+    private static int Start(RawCommandLine tool, RawEnvironment variables, out int process)
+    {
+        using var request = new SpawnRequest();
+        request.DefaultSignals(SignalNumber.Pipe);
+        var error = request.Start(tool.File, tool.Arguments, variables.Entries, out process);
+        return error == Libc.NotAnExecutableFormat ? request.Start(Shell, ForShell(tool), variables.Entries, out process) : error;
+    }
+
+    private static unsafe int Execute(byte[] path, IReadOnlyList<byte[]> argv, NativeStrings environment)
+    {
+        using var file = new NativeStrings([path]);
+        using var arguments = new NativeStrings(argv);
+        _ = Libc.Execute(file.Pointers[0], arguments.Pointers, environment.Pointers);
+        return Marshal.GetLastPInvokeError();
+    }
+
+    // A script without a first line that names its interpreter: shells give it to sh, the kernel does not.
+    private static byte[][] ForShell(RawCommandLine tool) => [tool.Arguments[0], tool.File, .. tool.Arguments[1..]];
 }

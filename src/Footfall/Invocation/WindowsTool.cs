@@ -19,7 +19,9 @@ internal static class WindowsTool
         try
         {
             var arguments = tool.Arguments.Skip(1).Select(Encoding.UTF8.GetString);
-            using var process = Process.Start(new ProcessStartInfo(Encoding.UTF8.GetString(tool.File), arguments));
+            var start = new ProcessStartInfo(Encoding.UTF8.GetString(tool.File), arguments);
+            start.Environment.TryAdd(NestedMark.Variable, "1");
+            using var process = Process.Start(start);
             process!.WaitForExit();
             return ToolExit.Exited(process.ExitCode);
         }

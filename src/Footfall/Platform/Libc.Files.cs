@@ -2,8 +2,11 @@ using System.Runtime.InteropServices;
 
 namespace Footfall;
 
-/// <summary>The one call that .NET's file API does not make as it is needed: an append that the kernel orders, and an open that never waits.</summary>
-internal static partial class Libc
+/// <summary>
+/// The calls that .NET's file API does not make as they are needed: an append that the kernel orders, an open that never waits, and questions
+/// about paths that are not text.
+/// </summary>
+internal static unsafe partial class Libc
 {
     /// <summary>A directory of the path is a file.</summary>
     public const int NotADirectory = 20;
@@ -11,7 +14,25 @@ internal static partial class Libc
     /// <summary>A socket, or a FIFO that nobody reads, opened for writing.</summary>
     public const int NoSuchDevice = 6;
 
+    /// <summary>No permission.</summary>
+    public const int AccessDenied = 13;
+
+    /// <summary>May it be executed?</summary>
+    public const int MayExecute = 1;
+
+    /// <summary>Room for the longest path that <see cref="RealPath"/> gives, and its end.</summary>
+    public const int LongestPath = 4096;
+
+    /// <summary>What every file system tells, for <see cref="StatusOf"/>.</summary>
+    public const uint BasicStatus = 0x7ff;
+
     private const int WriteOnly = 1;
+
+    /// <summary>Relative paths are those of this process.</summary>
+    public static int CurrentDirectory => OperatingSystem.IsMacOS() ? -2 : -100;
+
+    /// <summary>By the rights that count when a file is executed: those of the effective user.</summary>
+    public static int ByEffectiveUser => OperatingSystem.IsMacOS() ? 0x10 : 0x200;
 
     /// <summary>The path ends in a symbolic link, where none is to be followed.</summary>
     public static int IsLink => OperatingSystem.IsLinux() ? 40 : 62;
@@ -32,4 +53,21 @@ internal static partial class Libc
     /// <summary>Opens what is there. The C function takes a mode when it creates, in a way that differs between platforms: this one never creates.</summary>
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int OpenExisting(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "faccessat")]
+    public static partial int MayAccess(int directory, byte* path, int mode, int flags);
+
+    /// <summary>The path without links, or null where there is nothing.</summary>
+    [LibraryImport("libc", EntryPoint = "realpath")]
+    public static partial byte* RealPath(byte* path, byte* resolved);
+
+    /// <summary>Linux only: <c>stat</c> has another structure on every processor.</summary>
+    [LibraryImport("libc", EntryPoint = "statx")]
+    public static partial int StatusOf(int directory, byte* path, int flags, uint mask, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "stat")]
+    public static partial int StatusOnMac(byte* path, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "stat$INODE64")]
+    public static partial int StatusOnIntelMac(byte* path, byte* status);
 }

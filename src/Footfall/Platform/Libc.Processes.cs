@@ -74,9 +74,13 @@ internal static unsafe partial class Libc
         }
     }
 
-    /// <summary>Replaces this process; looks in <c>PATH</c> where the name has no slash. Returns only on failure.</summary>
-    [LibraryImport("libc", EntryPoint = "execvp", SetLastError = true)]
-    public static partial int Execute(byte* file, byte** arguments);
+    /// <summary>Only on macOS: where argv is, which Linux tells in <c>/proc</c>.</summary>
+    [LibraryImport("libc", EntryPoint = "_NSGetArgv")]
+    public static partial byte*** ArgumentsOnMac();
+
+    /// <summary>Replaces this process by the file of a path. Returns only on failure.</summary>
+    [LibraryImport("libc", EntryPoint = "execve", SetLastError = true)]
+    public static partial int Execute(byte* path, byte** arguments, byte** environment);
 
     /// <summary>Starts a process; looks in <c>PATH</c> where the name has no slash. Returns an error number or 0.</summary>
     [LibraryImport("libc", EntryPoint = "posix_spawnp")]

@@ -49,7 +49,7 @@ public sealed class RawCommandLineTests
     [TestMethod]
     public void Executes_another_file_under_the_same_name()
     {
-        var tool = RawCommandLine.From(["dfx", "build"]).Executing("/opt/dfx");
+        var tool = RawCommandLine.From(["dfx", "build"]).Executing([.. "/opt/dfx"u8]);
 
         Assert.AreEqual("/opt/dfx", Encoding.UTF8.GetString(tool.File));
         Assert.AreEqual("dfx|build", Text(tool.Arguments));

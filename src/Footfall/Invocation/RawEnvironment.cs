@@ -1,0 +1,51 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Footfall;
+
+/// <summary>The variables of an environment as bytes, in their order: values need not be text. Immutable.</summary>
+internal sealed class RawEnvironment
+{
+    private RawEnvironment(ImmutableArray<byte[]> entries) => Entries = entries;
+
+    /// <summary>Each a name, <c>=</c> and a value; also what others put there that has no such form.</summary>
+    public ImmutableArray<byte[]> Entries { get; }
+
+    /// <summary>What this process was given.</summary>
+    public static unsafe RawEnvironment OfThisProcess()
+    {
+        var entries = ImmutableArray.CreateBuilder<byte[]>();
+        if (!OperatingSystem.IsWindows() && Libc.EnvironmentBlock is var block && block is not null)
+        {
+            for (; *block is not null; block++)
+            {
+                entries.Add(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*block).ToArray());
+            }
+
+            return new RawEnvironment(entries.ToImmutable());
+        }
+
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            entries.Add(Encoding.UTF8.GetBytes($"{variable.Key}={variable.Value}"));
+        }
+
+        return new RawEnvironment(entries.ToImmutable());
+    }
+
+    /// <summary>An environment of these entries.</summary>
+    public static RawEnvironment Of(params ReadOnlySpan<string> entries) => new([.. entries.ToArray().Select(Encoding.UTF8.GetBytes)]);
+
+    /// <summary>A variable's value, as <c>getenv</c> finds it: the first of that name. Null: it is not set.</summary>
+    public byte[]? Value(string name)
+    {
+        var start = Encoding.UTF8.GetBytes(name + "=");
+        return Entries.FirstOrDefault(entry => entry.AsSpan().StartsWith(start))?[start.Length..];
+    }
+
+    /// <summary>The same with one variable more, behind the others; as it is where that one is set, to whatever value.</summary>
+    public RawEnvironment With(string name, string value) =>
+        Value(name) is null ? new RawEnvironment(Entries.Add(Encoding.UTF8.GetBytes($"{name}={value}"))) : this;
+}

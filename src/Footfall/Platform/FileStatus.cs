@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Footfall;
+
+/// <summary>What the file system says of a file, behind all links. Two files with the same device and inode are one.</summary>
+/// <param name="Device">The file system.</param>
+/// <param name="Inode">The file in it.</param>
+/// <param name="Mode">Type and permissions.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Changed">When its content changed last: nanoseconds since 1970.</param>
+internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uint Mode, long Size, long Changed)
+{
+    private const int NanosecondsShift = 1_000_000_000;
+    private const uint TypeMask = 0xf000;
+    private const uint Regular = 0x8000;
+    private const uint AllCanWrite = 0x12;
+
+    public bool IsRegular => (Mode & TypeMask) == Regular;
+
+    /// <summary>The owner's group, or everybody, may change it.</summary>
+    public bool IsOpenToOthers => (Mode & AllCanWrite) != 0;
+
+    public bool IsSameFile(FileStatus other) => Device == other.Device && Inode == other.Inode;
+
+    /// <summary>Null where there is no such file, and on Windows. A path is bytes: it need not be text.</summary>
+    public static FileStatus? Of(ReadOnlySpan<byte> path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+
+        Span<byte> status = stackalloc byte[Libc.OpaqueSize];
+        using var name = new NativeStrings([path.ToArray()]);
+        fixed (byte* bytes = status)
+        {
+            return OperatingSystem.IsLinux()
+                ? Libc.StatusOf(Libc.CurrentDirectory, name.Pointers[0], 0, Libc.BasicStatus, bytes) == 0 ? FromLinux(status) : null
+                : StatusOnMac(name.Pointers[0], bytes) == 0 ? FromMac(status) : null;
+        }
+    }
+
+    public static FileStatus? Of(string path) => Of(System.Text.Encoding.UTF8.GetBytes(path));
+
+    // struct statx is the same on every processor.
+    private static FileStatus FromLinux(ReadOnlySpan<byte> status) => new(
+        (ulong)UInt32(status, 136) << 32 | UInt32(status, 140),
+        (ulong)Int64(status, 32),
+        BinaryPrimitives.ReadUInt16LittleEndian(status[28..]),
+        Int64(status, 40),
+        Time(Int64(status, 112), UInt32(status, 120)));
+
+    private static FileStatus FromMac(ReadOnlySpan<byte> status) => new(
+        UInt32(status, 0),
+        (ulong)Int64(status, 8),
+        BinaryPrimitives.ReadUInt16LittleEndian(status[4..]),
+        Int64(status, 96),
+        Time(Int64(status, 48), UInt32(status, 56)));
+
+    private static int StatusOnMac(byte* path, byte* status) =>
+        RuntimeInformation.ProcessArchitecture == Architecture.X64 ? Libc.StatusOnIntelMac(path, status) : Libc.StatusOnMac(path, status);
+
+    // Whatever a file system makes of a time: it is only compared.
+    private static long Time(long seconds, uint nanoseconds) => unchecked((seconds * NanosecondsShift) + nanoseconds);
+
+    private static uint UInt32(ReadOnlySpan<byte> status, int at) => BinaryPrimitives.ReadUInt32LittleEndian(status[at..]);
+
+    private static long Int64(ReadOnlySpan<byte> status, int at) => BinaryPrimitives.ReadInt64LittleEndian(status[at..]);
+}
