@@ -58,7 +58,7 @@ internal static class ToolProcess
         if (IgnoredSignals.Contains(SignalNumber.Child))
         {
             // The kernel throws the exit code away, for us and for whoever left it so, and the tool is to inherit it: step aside.
-            return ToolExit.NotStarted(Replace(tool));
+            return ToolExit.NotStarted(Replace(tool, variables));
         }
 
         DescriptorLimit.Restore();

@@ -195,6 +195,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "ioctl")]
     public static partial int Control(int descriptor, nuint request, ushort* size);
 
+    /// <summary>What the kernel told this process when it started it; 0 where it did not. Linux only.</summary>
+    [LibraryImport("libc", EntryPoint = "getauxval")]
+    public static partial nuint AuxiliaryValue(nuint kind);
+
     /// <summary>Linux only.</summary>
     [LibraryImport("libc", EntryPoint = "prctl")]
     public static partial int ControlProcess(int option, nuint argument);

@@ -55,7 +55,8 @@ public sealed class PreparedHomes
 
         foreach (var tool in Tools)
         {
-            home.WriteExecutable(Path.Combine("footfall", "shims", tool), $"#!/bin/sh\nPATH=${{PATH#*:}} exec {BuiltExecutables.Telemetry} run -- {tool} \"$@\"\n");
+            Directory.CreateDirectory(home["footfall", "shims"]);
+            File.CreateSymbolicLink(home["footfall", "shims", tool], BuiltExecutables.Telemetry);
         }
 
         // Background work is due in an hour: it has a scene of its own.
