@@ -13,21 +13,22 @@ internal static class InheritedDescriptors
     private const int LastStandard = 2;
     private const string Null = "/dev/null";
 
+    private static string Folder => OperatingSystem.IsLinux() ? "/proc/self/fd" : "/dev/fd";
+
     /// <summary>
-    /// Closes them, and connects the standard streams among them to nothing. The runtime's own are marked as closed on exec and stay.
-    /// Never throws.
+    /// Closes them, and connects the standard streams and the runtime's copies of them to nothing. The runtime's own descriptors are marked
+    /// as closed on exec and stay. Never throws.
     /// </summary>
     public static void LetGo()
     {
         try
         {
-            foreach (var entry in Directory.GetFileSystemEntries(OperatingSystem.IsLinux() ? "/proc/self/fd" : "/dev/fd"))
+            var streams = Enumerable.Range(0, LastStandard + 1).Where(IsInherited).Select(TargetOf).ToHashSet(StringComparer.Ordinal);
+            foreach (var entry in Directory.GetFileSystemEntries(Folder))
             {
-                if (int.TryParse(Path.GetFileName(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var descriptor)
-                    && Libc.ControlDescriptor(descriptor, GetFlags) is >= 0 and var flags
-                    && (flags & CloseOnExec) == 0)
+                if (int.TryParse(Path.GetFileName(entry), NumberStyles.None, CultureInfo.InvariantCulture, out var descriptor))
                 {
-                    LetGo(descriptor);
+                    LetGo(descriptor, streams);
                 }
             }
         }
@@ -37,24 +38,30 @@ internal static class InheritedDescriptors
         }
     }
 
-    private static void LetGo(int descriptor)
+    private static void LetGo(int descriptor, HashSet<string> streams)
     {
-        if (descriptor > LastStandard)
+        if (IsInherited(descriptor) && descriptor > LastStandard)
         {
             if (!HoldsLock(descriptor))
             {
                 _ = Libc.CloseDescriptor(descriptor);
             }
-
-            return;
         }
-
-        var nothing = Libc.OpenExisting(Null, Libc.ReadWrite | Libc.TerminalFlags);
-        if (nothing >= 0)
+        else if (streams.Contains(TargetOf(descriptor)))
         {
+            var nothing = Libc.OpenExisting(Null, Libc.ReadWrite | Libc.TerminalFlags);
             _ = Libc.DuplicateTo(nothing, descriptor);
             _ = Libc.CloseDescriptor(nothing);
         }
+    }
+
+    private static bool IsInherited(int descriptor) => Libc.ControlDescriptor(descriptor, GetFlags) is >= 0 and var flags && (flags & CloseOnExec) == 0;
+
+    /// <summary>What it is connected to; its own number where that cannot be told.</summary>
+    private static string TargetOf(int descriptor)
+    {
+        var entry = string.Create(CultureInfo.InvariantCulture, $"{Folder}/{descriptor}");
+        return OperatingSystem.IsLinux() && new FileInfo(entry).LinkTarget is { } target ? target : entry;
     }
 
     /// <summary>

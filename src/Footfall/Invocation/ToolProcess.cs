@@ -72,7 +72,7 @@ internal static class ToolProcess
 
         forwarding.To(process);
         InheritedDescriptors.LetGo();
-        var exit = ToolWait.ForEnd(process);
+        var exit = forwarding.During(() => ToolWait.ForEnd(process));
         forwarding.ToNobody();
         return exit;
     }

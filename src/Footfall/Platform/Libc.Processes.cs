@@ -140,6 +140,20 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     public static partial int SetThreadMask(int how, byte* signals, byte* before);
 
+    /// <summary>Takes one of a set of signals that this thread blocks, and fills in a <c>siginfo_t</c>. Not on macOS.</summary>
+    [LibraryImport("libc", EntryPoint = "sigwaitinfo")]
+    public static partial int TakeSignal(byte* signals, byte* information);
+
+    [LibraryImport("libc", EntryPoint = "pthread_self")]
+    public static partial nint OwnThread();
+
+    [LibraryImport("libc", EntryPoint = "pthread_kill")]
+    public static partial int SendSignalToThread(nint thread, int signal);
+
+    /// <summary>The session of a process; 0 is this one.</summary>
+    [LibraryImport("libc", EntryPoint = "getsid")]
+    public static partial int SessionOf(int process);
+
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     public static partial int WaitFor(int process, int* status, int options);
 

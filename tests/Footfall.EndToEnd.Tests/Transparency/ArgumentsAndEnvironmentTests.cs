@@ -43,19 +43,19 @@ public sealed class ArgumentsAndEnvironmentTests
     [TestMethod]
     public void A_script_finds_itself_where_it_is()
     {
-        var scene = new Scene("script one two")
+        var scene = new Scene("sample one two")
         {
-            Files = Files.Empty.Add("../tools/script", "#!/bin/sh\necho \"$0\" \"$@\"; cat \"$0\"\n"),
+            Files = Files.Empty.Add("../tools/sample", "#!/bin/sh\necho \"$0\" \"$@\"; cat \"$0\"\n"),
         };
 
-        StringAssert.Contains(scene.AssertInvisible(), "<root>/tools/script one two");
+        StringAssert.Contains(scene.AssertInvisible(), "<root>/tools/sample one two");
     }
 
     [TestMethod]
     public void A_script_without_an_interpreter_line_is_run_as_a_shell_does() =>
-        new Scene("chmod +x ../tools/script; script 'a b' c; echo $?")
+        new Scene("chmod +x ../tools/sample; sample 'a b' c; echo $?")
         {
-            Files = Files.Empty.Add("../tools/script", "echo \"$0\" \"$1\" $#; exit 3\n"),
+            Files = Files.Empty.Add("../tools/sample", "echo \"$0\" \"$1\" $#; exit 3\n"),
         }.AssertInvisible();
 
     [TestMethod]
@@ -74,7 +74,7 @@ public sealed class ArgumentsAndEnvironmentTests
     [TestMethod]
     public void An_empty_environment_stays_empty()
     {
-        const string Script = """env -i DOTNET_ROOT="$DOTNET_ROOT" "$(command -v git)" -c alias.show='!env' show | grep -v ^FOOTFALL_NESTED=1$""";
+        const string Script = """git init -q; env -i DOTNET_ROOT="$DOTNET_ROOT" "$(command -v git)" -c alias.variables='!env' variables | sed 's|=.*/git-core:|=|' | grep -v ^FOOTFALL_NESTED=1$""";
 
         // Without a home there is no state, so nothing can be counted.
         StringAssert.Contains(new Scene(Script) { Ways = [Way.Off, Way.Undecided] }.AssertInvisible(), "exit code 0");
@@ -86,7 +86,7 @@ public sealed class ArgumentsAndEnvironmentTests
         var observer = stage.Environment["OBSERVE"];
         var command = new Command(Path.Combine(stage.Front, "tool"))
         {
-            RawCommandLine = [.. new[] { "tool", observer, Path.Combine(stage.Work, "report"), "1" }.Select(Encoding.UTF8.GetBytes)],
+            RawCommandLine = [.. new[] { "tool", observer, Path.Combine(stage.Work, "report"), $"{Environment.ProcessId}" }.Select(Encoding.UTF8.GetBytes)],
             Environment = stage.Environment,
             RawEnvironment =
             [
@@ -105,9 +105,8 @@ public sealed class ArgumentsAndEnvironmentTests
         };
         var result = command.Run();
         Assert.AreEqual(0, result.ExitCode, $"{result}");
-        File.WriteAllLines(
-            Path.Combine(stage.Work, "report"),
-            File.ReadLines(Path.Combine(stage.Work, "report"), Encoding.Latin1).Where(line => line.StartsWith("environment", StringComparison.Ordinal)));
+        var report = Path.Combine(stage.Work, "report");
+        File.WriteAllLines(report, File.ReadAllLines(report).Where(line => line.StartsWith("environment", StringComparison.Ordinal)));
         return stage.See(result);
     }
 }

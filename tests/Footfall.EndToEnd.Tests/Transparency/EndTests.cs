@@ -15,9 +15,9 @@ public sealed class EndTests
     [DataRow(128, 255)]
     public void Every_exit_code_of_a_counted_tool_is_the_tools(int first, int last)
     {
-        var seen = new Scene($"for code in $(seq {first} {last}); do script $code; [ $? -eq $code ] || echo wrong $code $?; done")
+        var seen = new Scene($"for code in $(seq {first} {last}); do sample $code; [ $? -eq $code ] || echo wrong $code $?; done")
         {
-            Files = Files.Empty.Add("../tools/script", "#!/bin/sh\nexit $1\n"),
+            Files = Files.Empty.Add("../tools/sample", "#!/bin/sh\nexit $1\n"),
         }.Play(Way.Counted);
 
         StringAssert.Contains(seen, "--- output\n\n--- error\n\n");
@@ -43,26 +43,25 @@ public sealed class EndTests
 
     [TestMethod]
     public void A_tool_that_leaves_no_core_file_leaves_none() =>
-        new Scene("ulimit -c unlimited; script; echo $?")
+        new Scene("ulimit -c unlimited; sample; echo $?")
         {
-            Files = Files.Empty.Add("../tools/script", "#!/bin/sh\nulimit -c 0\nkill -SEGV $$\n"),
+            Files = Files.Empty.Add("../tools/sample", "#!/bin/sh\nulimit -c 0\nkill -SEGV $$\n"),
         }.AssertInvisible();
 
     [TestMethod]
     public void A_command_that_is_not_there_or_is_no_program_gives_127_or_126()
     {
         // The words belong to whoever looks for the command: the shell without a shim, Footfall with one.
-        const string Script = """
-            rm -f ../tools/script ../tools/tool
-            script; echo $?
-            echo 'echo no' > ../tools/script; script; echo $?
-            rm ../tools/script; mkdir ../tools/script; script; echo $?
-            rmdir ../tools/script; printf '\177ELF broken' > ../tools/script; chmod +x ../tools/script; script; echo $?
-            printf '#!/no/such/interpreter\n' > ../tools/script; script; echo $?
-            exec 2>&1; env script; echo $?
-            """;
-
-        new Scene($"{{ {Script}\n}} 2> /dev/null | grep -v script; ln -sf /usr/bin/perl ../tools/tool; tool -e 1").AssertInvisible();
+        new Scene("""
+            {
+                sample; echo $?
+                echo 'echo no' > ../tools/sample; sample; echo $?
+                rm ../tools/sample; mkdir ../tools/sample; sample; echo $?
+                rmdir ../tools/sample; printf '#!/no/such/interpreter\n' > ../tools/sample; chmod +x ../tools/sample; sample; echo $?
+                env sample; echo $?
+            } 2> /dev/null
+            tool -e 1
+            """) { Shell = "bash" }.AssertInvisible();
     }
 
     /// <summary>A child that outlives its tool goes to whoever takes orphans, and the caller has no child more than it started.</summary>
@@ -70,10 +69,9 @@ public sealed class EndTests
     public void Orphans_and_zombies_are_where_they_would_be() =>
         StringAssert.Contains(
             new Scene("""
-                pipe my $news, my $teller;
-                $^F = fileno $teller;
+                $^F = 100; pipe my $news, my $teller;
                 system 'tool', '-e', 'my $tool = $$; if (!fork) { select undef, undef, undef, 0.01 while getppid == $tool; open my $out, ">&=", $ARGV[1];
-                    print $out getppid == $ARGV[0] ? "the caller took it" : "somebody else took it"; exit } exit 3', $$, $^F;
+                    print $out getppid == $ARGV[0] ? "the caller took it" : "somebody else took it"; exit } exit 3', $$, fileno $teller;
                 close $teller;
                 print $? >> 8, ' ', <$news>, ' ', waitpid(-1, 0), "\n";
                 """) { Shell = "perl" }.AssertInvisible(),

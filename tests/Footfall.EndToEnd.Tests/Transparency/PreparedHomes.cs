@@ -8,7 +8,7 @@ namespace Footfall.EndToEnd.Tests;
 public sealed class PreparedHomes
 {
     /// <summary>The tools that can be counted: two that a scene may make what it likes, and real ones.</summary>
-    internal static readonly string[] Tools = ["tool", "script", "less", "node", "git", "dotnet"];
+    internal static readonly string[] Tools = ["tool", "sample", "less", "node", "git", "dotnet"];
 
     private static readonly string[] Shipped = ["git", "dotnet"];
 
