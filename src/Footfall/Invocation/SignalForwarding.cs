@@ -69,8 +69,9 @@ internal sealed class SignalForwarding
     }
 
     /// <summary>Does something that takes as long as the tool runs, and passes signals on meanwhile.</summary>
-    public ToolExit During(Func<ToolExit> work) =>
-        OperatingSystem.IsLinux() ? SignalWatch.During(work, Signals.Select(signal => signal.Number), Pass) : work();
+    /// <param name="work">Is given the signal mask that the tool is to have; null: ours.</param>
+    public ToolExit During(Func<byte[]?, ToolExit> work) =>
+        OperatingSystem.IsLinux() ? SignalWatch.During(work, Signals.Select(signal => signal.Number), Pass) : work(null);
 
     /// <summary>The tool has ended, its number may be another's soon. Signals go nowhere from now on.</summary>
     public void ToNobody()

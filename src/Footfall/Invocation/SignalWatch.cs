@@ -14,7 +14,10 @@ internal static unsafe class SignalWatch
     private static int SenderOffset => nint.Size == 8 ? 16 : 12;
 
     /// <summary>Does something on another thread, and meanwhile takes signals on this one, which is to be the first of the process.</summary>
-    public static ToolExit During(Func<ToolExit> work, IEnumerable<int> signals, Action<ReceivedSignal> receive)
+    /// <param name="work">Is given the signal mask from before, which a process that it starts is to have.</param>
+    /// <param name="signals">Those to take.</param>
+    /// <param name="receive">Told of each.</param>
+    public static ToolExit During(Func<byte[], ToolExit> work, IEnumerable<int> signals, Action<ReceivedSignal> receive)
     {
         var set = stackalloc byte[Libc.OpaqueSize];
         _ = Libc.EmptySignals(set);
@@ -23,14 +26,19 @@ internal static unsafe class SignalWatch
             _ = Libc.AddSignal(set, signal);
         }
 
-        _ = Libc.SetThreadMask(Block, set, null);
+        var before = new byte[Libc.OpaqueSize];
+        fixed (byte* mask = before)
+        {
+            _ = Libc.SetThreadMask(Block, set, mask);
+        }
+
         var waiting = Libc.OwnThread();
         var exit = default(ToolExit);
         var over = false;
         var worker = new Thread(
             () =>
             {
-                exit = work();
+                exit = work(before);
                 Volatile.Write(ref over, true);
                 _ = Libc.SendSignalToThread(waiting, SignalNumber.Child);
             },

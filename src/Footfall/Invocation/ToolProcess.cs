@@ -63,18 +63,21 @@ internal static class ToolProcess
 
         DescriptorLimit.Restore();
         var forwarding = SignalForwarding.Begin();
-        var error = Start(tool, variables, out var process);
-        if (error != 0)
+        return forwarding.During(mask =>
         {
-            forwarding.Stop();
-            return Refuse(tool, error);
-        }
+            var error = Start(tool, variables, mask, out var process);
+            if (error != 0)
+            {
+                forwarding.Stop();
+                return Refuse(tool, error);
+            }
 
-        forwarding.To(process);
-        InheritedDescriptors.LetGo();
-        var exit = forwarding.During(() => ToolWait.ForEnd(process));
-        forwarding.ToNobody();
-        return exit;
+            forwarding.To(process);
+            InheritedDescriptors.LetGo();
+            var exit = ToolWait.ForEnd(process);
+            forwarding.ToNobody();
+            return exit;
+        });
     }
 
     /// <summary>Tells that there is nothing to execute, in one line on standard error.</summary>
@@ -87,10 +90,15 @@ internal static class ToolProcess
         return ToolExit.NotStarted(error == Libc.NoSuchFile ? NotFound : NotExecutable);
     }
 
-    private static int Start(RawCommandLine tool, RawEnvironment variables, out int process)
+    private static int Start(RawCommandLine tool, RawEnvironment variables, byte[]? mask, out int process)
     {
         using var request = new SpawnRequest();
         request.DefaultSignals(SignalNumber.Pipe);
+        if (mask is not null)
+        {
+            request.SignalMask(mask);
+        }
+
         var error = request.Start(tool.File, tool.Arguments, variables.Entries, out process);
         return error == Libc.NotAnExecutableFormat ? request.Start(Shell, ForShell(tool), variables.Entries, out process) : error;
     }

@@ -9,8 +9,16 @@ public sealed class JobControlTests
 {
     private const string Reader = "#!/bin/sh\nulimit -c 0\necho ready\nwhile read line; do echo got-$line; [ $line = end ] && exit 4; done\n";
     private const string Sleeper = "#!/bin/sh\nulimit -c 0\necho ready\nexec sleep 1000\n";
-    private const string Catcher = "#!/usr/bin/perl\n$| = 1; for my $name (qw(INT QUIT TERM HUP)) { $SIG{$name} = sub { $got{$name}++; print \"caught $name\\n\" } }\n"
-        + "print \"ready\\n\"; while (1) { my $read = sysread STDIN, my $line, 100; next if !defined $read; last if $read == 0 || $line =~ /end/ } print map(\"$_ $got{$_} times\\n\", sort keys %got); exit 9\n";
+    // Handlers that run at once: by default Perl notes a signal that comes just before a read, and reads.
+    private const string Catcher = """
+        #!/usr/bin/perl
+        use POSIX ();
+        $| = 1; my %number = (HUP => 1, INT => 2, QUIT => 3, TERM => 15);
+        for my $name (keys %number) { POSIX::sigaction($number{$name}, POSIX::SigAction->new(sub { $got{$name}++; print "caught $name\n" })) }
+        print "ready\n"; while (1) { my $read = sysread STDIN, my $line, 100; next if !defined $read; last if $read == 0 || $line =~ /end/ }
+        print map("$_ $got{$_} times\n", sort keys %got); exit 9
+
+        """;
 
     [TestMethod]
     [DataRow(TerminalScene.CtrlC, 130)]
@@ -99,7 +107,7 @@ public sealed class JobControlTests
         Run(shell, "sample > begun &", TerminalScene.Prompt);
         Run(shell, $"until [ -s begun ]; do sleep 0.01; done; kill -{signal} {target}; wait $! 2> /dev/null; echo code=$?.", $"code={code}.");
         shell.WaitFor(TerminalScene.Prompt);
-    });
+    }, isCounted: signal != "KILL");
 
     [TestMethod]
     public void A_stopped_job_is_ended_by_kill() => At(Sleeper, shell =>
@@ -108,9 +116,9 @@ public sealed class JobControlTests
         shell.Type(TerminalScene.CtrlZ);
         shell.WaitFor("Stopped");
         shell.WaitFor(TerminalScene.Prompt);
-        Run(shell, "kill %1; wait %1 2> /dev/null; echo code=$?.", "code=143.");
+        Run(shell, "kill %1; while kill -0 %1; do sleep 0.05; done 2> /dev/null; echo go''ne", "gone");
         shell.WaitFor(TerminalScene.Prompt);
-    });
+    }, comparesScreen: false);
 
     /// <summary>Not by a key: from a script or another window, while the tool has the terminal.</summary>
     [TestMethod]
@@ -120,11 +128,11 @@ public sealed class JobControlTests
     [DataRow("HUP")]
     public void A_signal_from_elsewhere_reaches_a_tool_in_the_foreground(string signal) => At(Catcher, shell =>
     {
-        Run(shell, $"sh -c '(until grep -q ready begun; do sleep 0.01; done; kill -{signal} $$; sleep 0.3; echo end > line) & exec sample > begun < line'", "");
+        Run(shell, $"mkfifo line; bash -c '(exec 3> line; until grep -q ready begun; do sleep 0.01; done; kill -{signal} $$; sleep 0.3; echo end >&3) & exec sample > begun < line'; echo en''ded", "ended");
         shell.WaitFor(TerminalScene.Prompt);
         Run(shell, "cat begun", $"{signal} 1 times");
         shell.WaitFor(TerminalScene.Prompt);
-    }, Files.Empty.Add("line", "").Add("begun", ""));
+    }, files: Files.Empty.Add("begun", ""));
 
     [TestMethod]
     public void A_tool_that_suspends_itself_gives_the_prompt_back() =>
@@ -153,7 +161,7 @@ public sealed class JobControlTests
         shell.Type("one\nend\n");
         shell.WaitFor(TerminalScene.Prompt);
         AssertCode(shell, 4);
-    });
+    }, comparesScreen: false);
 
     [TestMethod]
     public void A_pipeline_in_the_background_is_one_job() => At("#!/bin/sh\ncat; exit 3\n", shell =>
@@ -185,8 +193,12 @@ public sealed class JobControlTests
         }
     }
 
-    private static void At(string sample, Action<Pty> play, Files? files = null) =>
-        new TerminalScene(play) { Files = (files ?? Files.Empty).Add("../tools/sample", sample) }.AssertInvisible();
+    private static void At(string sample, Action<Pty> play, bool isCounted = true, Files? files = null, bool comparesScreen = true) => new TerminalScene(play)
+    {
+        Files = (files ?? Files.Empty).Add("../tools/sample", sample),
+        IsCounted = isCounted,
+        ComparesScreen = comparesScreen,
+    }.AssertInvisible();
 
     private static void Run(Pty shell, string line, string answer)
     {

@@ -95,7 +95,7 @@ internal sealed class Stage : IDisposable
             }
         }
 
-        seen.AppendLine("--- temporary files").AppendJoin('\n', Directory.EnumerateFileSystemEntries(root["tmp"])).AppendLine();
+        seen.AppendLine("--- temporary files").AppendJoin('\n', TemporaryFiles(isCounted)).AppendLine();
         seen.AppendLine("--- processes").AppendJoin('\n', Processes()).AppendLine();
         return string.Join('\n', Neutral(seen.ToString()).Split('\n').Where(line => way == Way.Bare || line != $"environment: {Mark}"));
     }
@@ -121,6 +121,13 @@ internal sealed class Stage : IDisposable
     private string Kept() => string.Join('\n',
         from path in Directory.EnumerateFileSystemEntries(State.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
         select $"{path} {File.GetLastWriteTimeUtc(path):O}");
+
+    // A runtime that was killed could not remove its endpoint for debuggers.
+    private IEnumerable<string> TemporaryFiles(bool includesRuntimes) =>
+        from path in Directory.EnumerateFileSystemEntries(root["tmp"])
+        let name = Path.GetFileName(path)
+        where includesRuntimes || !(name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) || name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal))
+        select path;
 
     /// <summary>Whoever still runs with the environment of this stage.</summary>
     private IEnumerable<string> Processes() =>

@@ -23,6 +23,9 @@ internal sealed partial record TerminalScene(Action<Pty> Play)
     /// <summary>The kind of terminal.</summary>
     public string Terminal { get; init; } = "dumb";
 
+    /// <summary>False where the wrapper is not there to the end.</summary>
+    public bool IsCounted { get; init; } = true;
+
     /// <summary>False where a program draws as it gets to it: then only what is left behind is compared.</summary>
     public bool ComparesScreen { get; init; } = true;
 
@@ -66,7 +69,7 @@ internal sealed partial record TerminalScene(Action<Pty> Play)
         shell.Type("exit 17\n");
         var result = shell.WaitForExit();
         stage.WaitUntilAlone();
-        return Numbers().Replace(stage.See(ComparesScreen ? result : result with { OutputBytes = [] }), "[$1] number");
+        return Numbers().Replace(stage.See(ComparesScreen ? result : result with { OutputBytes = [] }, IsCounted), "[$1] number");
     }
 
     // What the shell says of a job that begins.
