@@ -31,9 +31,19 @@ public sealed class ArgumentsAndEnvironmentTests
         StringAssert.Contains(seen, "argument: bytes 102400");
     }
 
+    /// <summary>The other way in, without a shim.</summary>
+    [TestMethod]
+    public void Telemetry_run_is_as_invisible() =>
+        new Scene("""../run tool "$OBSERVE" "$WORK/report" $$ "$@"; ../run tool -e 'print while <STDIN>; exit 7'; echo $?; bash -c '../run tool -e "kill 15, \$\$; sleep 9"; echo $?'""")
+        {
+            Arguments = Odd,
+            Input = StandardInput.Text("some words\n"),
+        }.AssertInvisible();
+
     [TestMethod]
     [DataRow("tool", DisplayName = "by name")]
     [DataRow("../front/tool", DisplayName = "by a path")]
+    [DataRow("../run tool", DisplayName = "by telemetry run")]
     [DataRow("exec -a strange tool", DisplayName = "by another name than its own")]
     [DataRow("exec -a -tool tool", DisplayName = "as a login shell is")]
     [DataRow("exec -a '' tool", DisplayName = "by no name")]

@@ -41,7 +41,12 @@ public sealed class DaemonAndCrowdTests
                 close $opener;
                 my @ends; while ((my $child = wait) > 0) { $ends[$of{$child}] = ($? & 127) . '/' . ($? >> 8) }
                 print "$there: @ends[1..200]\n";
-                """) { Shell = "perl" }.AssertInvisible(),
+                """)
+            {
+                Shell = "perl",
+                Ways = [Way.Counted, Way.Off],
+                Patience = TimeSpan.FromMinutes(5),
+            }.AssertInvisible(),
             "200: 0/1 0/2 ");
 
     /// <summary>What happens behind a tool (adding up, sending) is nobody's child, holds no stream and keeps nobody waiting.</summary>

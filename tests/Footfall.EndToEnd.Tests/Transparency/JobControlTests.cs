@@ -13,9 +13,9 @@ public sealed class JobControlTests
     private const string Catcher = """
         #!/usr/bin/perl
         use POSIX ();
-        $| = 1; my %number = (HUP => 1, INT => 2, QUIT => 3, TERM => 15);
-        for my $name (keys %number) { POSIX::sigaction($number{$name}, POSIX::SigAction->new(sub { $got{$name}++; print "caught $name\n" })) }
-        print "ready\n"; while (1) { my $read = sysread STDIN, my $line, 100; next if !defined $read; last if $read == 0 || $line =~ /end/ }
+        my %number = (HUP => 1, INT => 2, QUIT => 3, TERM => 15);
+        for my $name (keys %number) { POSIX::sigaction($number{$name}, POSIX::SigAction->new(sub { $got{$name}++; syswrite STDOUT, "caught $name\n" })) }
+        syswrite STDOUT, "ready\n"; while (1) { my $read = sysread STDIN, my $line, 100; next if !defined $read; last if $read == 0 || $line =~ /end/ }
         print map("$_ $got{$_} times\n", sort keys %got); exit 9
 
         """;

@@ -53,11 +53,7 @@ public sealed class PreparedHomes
             }
         }
 
-        foreach (var tool in Tools)
-        {
-            Directory.CreateDirectory(home["footfall", "shims"]);
-            File.CreateSymbolicLink(home["footfall", "shims", tool], BuiltExecutables.Telemetry);
-        }
+        Telemetry(home, ["wrap", .. Tools]);
 
         // Background work is due in an hour: it has a scene of its own.
         new FlushStamp(new StateDirectory(home["footfall"])).TryWrite(SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(1));

@@ -26,6 +26,9 @@ internal sealed record Scene(string Script)
     /// <summary>The ways to compare with <see cref="Way.Bare"/>. Default: all.</summary>
     public ImmutableArray<Way> Ways { get; init; } = Wrapped;
 
+    /// <summary>The safety net, for scenes with hundreds of starts.</summary>
+    public TimeSpan Patience { get; init; } = Testing.Patience.Usual;
+
     /// <summary>False where the wrapper is to step aside even after a yes.</summary>
     public bool IsCounted { get; init; } = true;
 
@@ -60,5 +63,6 @@ internal sealed record Scene(string Script)
         Environment = stage.Environment,
         WorkingDirectory = stage.Work,
         Input = Input,
+        Patience = Patience,
     };
 }

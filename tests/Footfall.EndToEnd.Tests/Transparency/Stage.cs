@@ -27,6 +27,7 @@ internal sealed class Stage : IDisposable
         PreparedHomes.CopyTo(root["footfall"], way);
         File.CreateSymbolicLink(root["tools", "tool"], "/usr/bin/perl");
         File.CreateSymbolicLink(root["front"], way == Way.Bare ? root["tools"] : Shims);
+        root.WriteExecutable("run", way == Way.Bare ? "#!/bin/sh\nexec \"$@\"\n" : $"#!/bin/sh\nexec {BuiltExecutables.Telemetry} run -- \"$@\"\n");
         kept = Kept();
         Environment = CleanEnvironment.At(root["home"]);
         Environment["PATH"] = $"{Shims}:{root["tools"]}:{Environment["PATH"]}";
