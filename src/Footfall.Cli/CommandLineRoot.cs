@@ -11,6 +11,9 @@ internal static class CommandLineRoot
     {
         var root = new RootCommand("Counts use, not users: asked first, all of it visible, yours to stop.")
         {
+            WrapCommand.Create(machine),
+            UnwrapCommand.Create(machine),
+            ShellenvCommand.Create(machine),
             RunCommand.Create(),
             EnableCommand.Create(machine),
             DisableCommand.Create(machine),
@@ -20,6 +23,7 @@ internal static class CommandLineRoot
             LogCommand.Create(machine),
             PurgeCommand.Create(machine),
             ToolsCommand.Create(machine),
+            DoctorCommand.Create(machine),
             FlushCommand.Create(machine),
         };
 

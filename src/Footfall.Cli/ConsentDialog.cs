@@ -15,6 +15,23 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
     private readonly ConsentStore store = new(home);
     private readonly ConsentChange change = new(home, clock, new CryptographicRandom());
 
+    /// <summary>
+    /// Asks about a tool where something is open and nothing forbids it. The caller knows that there is somebody to ask.
+    /// </summary>
+    /// <returns>The answer that stands, and what it comes to.</returns>
+    public (ConsentReading Answer, ConsentDecision Decision) AskWhereDue(Manifest manifest, ConsentGate gate, ConsentReading answer)
+    {
+        var decision = gate.Decide(manifest, answer);
+        if (decision.Sharing == Sharing.Off || decision.NewKinds.IsEmpty)
+        {
+            return (answer, decision);
+        }
+
+        Ask(new Vocabulary(manifest), answer, decision);
+        answer = store.Read(manifest.Tool);
+        return (answer, gate.Decide(manifest, answer));
+    }
+
     /// <summary>Asks what <paramref name="decision"/> leaves open. Does not ask where the answer could not be remembered.</summary>
     public void Ask(Vocabulary vocabulary, ConsentReading before, ConsentDecision decision)
     {

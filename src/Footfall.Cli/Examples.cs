@@ -8,7 +8,11 @@ internal static class Examples
     /// <summary>The examples of a command by its path; the empty path is <c>telemetry</c> itself.</summary>
     public static IReadOnlyList<string> Of(string path) => path.TrimEnd() switch
     {
-        "" => ["telemetry run -- git status", "telemetry status", "telemetry preview git"],
+        "" => ["telemetry wrap git", "telemetry run -- git status", "telemetry status", "telemetry preview git"],
+        "wrap" => ["telemetry wrap git", "telemetry wrap git dotnet"],
+        "unwrap" => ["telemetry unwrap git", "telemetry unwrap --all"],
+        "shellenv" => ["telemetry shellenv", "telemetry shellenv bash"],
+        "doctor" => ["telemetry doctor", "telemetry doctor --json"],
         "run" => ["telemetry run -- git status", "telemetry run -- dotnet build"],
         "enable" => ["telemetry enable git", "telemetry enable git --local", "telemetry enable git --endpoint https://counts.example.org/"],
         "disable" => ["telemetry disable git", "telemetry disable --all"],

@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The command line of <c>telemetry</c> itself is wrong.</summary>
     public const int Usage = 2;
 
-    /// <summary>There is no manifest of that tool.</summary>
+    /// <summary>There is no manifest of that tool, or the tool to be wrapped is not there.</summary>
     public const int UnknownTool = 3;
 
     /// <summary>A manifest is not valid, or cannot be read.</summary>
@@ -25,4 +25,7 @@ internal static class ExitCode
 
     /// <summary>Background work holds what is needed; try again.</summary>
     public const int Busy = 7;
+
+    /// <summary><c>doctor</c> found something that needs a mend.</summary>
+    public const int Trouble = 8;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NodaTime;
 
 namespace Footfall.Cli;
@@ -33,12 +34,21 @@ internal sealed class Machine
     /// <summary>Whether a person sees what is written to <see cref="Error"/> at once.</summary>
     public bool ErrorIsTerminal { get; init; }
 
+    /// <summary>Whether a question would be seen and could be answered.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>The executable <c>telemetry</c>, for shims to point to; null when there is none.</summary>
+    public string? Executable { get; init; } = OwnExecutable.Path;
+
     /// <summary>Null when no directory can be told; then nothing is counted.</summary>
     public StateDirectory? Home => StateDirectory.Locate(Environment);
 
     public ManifestCatalog Catalog => new(Home);
 
     public ConsentGate Gate => new(Environment, SystemPolicy.Read(Environment), CiDetector.Load());
+
+    /// <summary>Where shells look for tools.</summary>
+    public ToolSearch Search => new(Environment.Variable("PATH") is { } path ? Encoding.UTF8.GetBytes(path) : null, Home?.Shims, Executable);
 
     /// <summary>This machine.</summary>
     public static Machine Current()
@@ -56,6 +66,7 @@ internal sealed class Machine
                 && string.IsNullOrEmpty(environment.Variable("NO_COLOR"))
                 && environment.Variable("TERM") != "dumb",
             ErrorIsTerminal = !Console.IsErrorRedirected,
+            CanAsk = Terminal.CanAsk,
         };
     }
 }

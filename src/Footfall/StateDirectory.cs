@@ -104,7 +104,7 @@ internal sealed record StateDirectory(string Root)
     public IReadOnlyList<ToolName> AddedTools() =>
         Names(ManifestDirectory, Directory.EnumerateFiles, name => name.EndsWith(".json", StringComparison.Ordinal) ? name[..^5] : "");
 
-    private string StateRoot => Path.Combine(Root, "state");
+    public string StateRoot => Path.Combine(Root, "state");
 
     private static List<ToolName> Names(string directory, Func<string, IEnumerable<string>> entries, Func<string, string> nameOf)
     {

@@ -6,7 +6,7 @@ namespace Footfall.Cli.Tests;
 public sealed class HelpTests
 {
     private static readonly string[] All =
-        ["", "run", "enable", "disable", "status", "show", "preview", "log", "purge", "tools", "tools list", "tools add", "tools remove", "flush"];
+        ["", "wrap", "unwrap", "shellenv", "run", "enable", "disable", "status", "show", "preview", "log", "purge", "tools", "tools list", "tools add", "tools remove", "doctor", "flush"];
 
     public static IEnumerable<object[]> Verbs() => All.Select(verb => new object[] { verb });
 

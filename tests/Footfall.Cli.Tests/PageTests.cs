@@ -29,7 +29,7 @@ public sealed partial class PageTests
     {
         var files = Example().Matches(Page).Select(example => example.Groups["file"].Value).ToList();
 
-        foreach (var command in new[] { "status", "show", "preview", "log", "tools", "flush" })
+        foreach (var command in new[] { "status", "show", "preview", "log", "tools", "doctor", "flush" })
         {
             Assert.IsTrue(files.Exists(file => file.EndsWith($"{command}.json", StringComparison.Ordinal)), command);
         }
@@ -65,16 +65,45 @@ public sealed partial class PageTests
         CollectionAssert.AreEqual(names, documented.ToArray());
     }
 
-    private static string Section(string title)
+    [TestMethod]
+    public void The_table_of_findings_holds_them_all()
     {
-        var begin = Page.IndexOf($". {title}\n", StringComparison.Ordinal);
+        var page = File.ReadAllText(RepositoryRoot.Combine("spec", "wrapping.md"));
+
+        var documented = Findings().Matches(Section("Doctor", page)).Select(row => $"{row.Groups["finding"].Value} {row.Groups["state"].Value}");
+
+        CollectionAssert.AreEqual(
+            Enum.GetValues<FindingKind>().Select(kind => $"{FindingWords.Name(kind)} {FindingWords.StateName(new Finding(kind).State)}").ToArray(),
+            documented.ToArray());
+    }
+
+    [TestMethod]
+    public void The_table_of_shells_is_what_wrap_says()
+    {
+        var page = File.ReadAllText(RepositoryRoot.Combine("spec", "wrapping.md"));
+
+        foreach (var (name, shell) in ShellCode.Names)
+        {
+            var line = ShellCode.LineFor(shell, "telemetry").Replace("|", "\\|", StringComparison.Ordinal);
+            StringAssert.Matches(page, new Regex($@"^\| `{name}`[^|]* \| `{Regex.Escape(line)}` \| `{Regex.Escape(ShellCode.StartFile(shell))}`", RegexOptions.Multiline));
+        }
+    }
+
+    private static string Section(string title) => Section(title, Page);
+
+    private static string Section(string title, string page)
+    {
+        var begin = page.IndexOf($". {title}\n", StringComparison.Ordinal);
         Assert.IsGreaterThan(0, begin, title);
-        var end = Page.IndexOf("\n## ", begin, StringComparison.Ordinal);
-        return end < 0 ? Page[begin..] : Page[begin..end];
+        var end = page.IndexOf("\n## ", begin, StringComparison.Ordinal);
+        return end < 0 ? page[begin..] : page[begin..end];
     }
 
     [GeneratedRegex(@"<!-- golden: (?<file>\S+) -->\n```\w+\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex(@"^\| `(?<finding>[a-z-]+)` \| (?<state>\w+) \|", RegexOptions.Multiline)]
+    private static partial Regex Findings();
 
     [GeneratedRegex(@"^\| (?<code>\d+) \|", RegexOptions.Multiline)]
     private static partial Regex ExitCodes();

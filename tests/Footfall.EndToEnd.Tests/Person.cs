@@ -35,6 +35,17 @@ internal sealed class Person : IDisposable
     /// <summary>Runs a tool through <c>telemetry run</c>.</summary>
     public CommandResult Run(params string[] tool) => Telemetry(["run", "--", .. tool]);
 
+    /// <summary>Wraps tools, and puts their shims first on PATH.</summary>
+    public void Wrap(params string[] tools)
+    {
+        var wrap = Telemetry(["wrap", .. tools]);
+        Assert.AreEqual(0, wrap.ExitCode, $"{wrap}");
+        Environment["PATH"] = $"{State.Shims}:{Environment["PATH"]}";
+    }
+
+    /// <summary>Runs a script in a shell, which finds tools as the person's shell does.</summary>
+    public CommandResult Shell(string script) => Command("bash", "-c", script).Run();
+
     /// <summary>Runs a tool without Footfall.</summary>
     public CommandResult RunDirectly(string executable, params string[] arguments) => Command(executable, arguments).Run();
 

@@ -48,16 +48,19 @@ public sealed partial class ReadmeTests
 
     private static string Play(Person person, IEnumerable<string> commands)
     {
-        var environment = new Dictionary<string, string>(person.Command("true").Environment);
+        var environment = new Dictionary<string, string>(person.Command("true").Environment) { ["SHELL"] = "/bin/bash" };
+        environment["PATH"] += $":{System.IO.Path.GetDirectoryName(BuiltExecutables.Telemetry)}";
         var played = new List<string>();
         foreach (var command in commands)
         {
-            var words = command.Split(' ');
-            using var terminal = Pty.Start(BuiltExecutables.Telemetry, words[1..], environment, person.Repository, columns: 100);
-            if (words[1] == "run")
+            using var terminal = Pty.Start("bash", ["-c", command], environment, person.Repository, columns: 100);
+            if (command.StartsWith("telemetry wrap ", StringComparison.Ordinal))
             {
                 terminal.WaitFor("[m]ore: ");
                 terminal.Type("y\n");
+
+                // For the next terminal: the line at the end of its start-up file.
+                environment["PATH"] = $"{person.State.Shims}:{environment["PATH"]}";
             }
 
             terminal.WaitForExit();
@@ -84,13 +87,13 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("```console\n(?<session>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Session();
 
-    [GeneratedRegex(@"^\$ (?<command>telemetry .*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\$ (?<command>.*)$", RegexOptions.Multiline)]
     private static partial Regex Commands();
 
     [GeneratedRegex(@"\u001b\[[0-9;?]*[A-Za-z]|\u001b[=>]")]
     private static partial Regex Escape();
 
-    [GeneratedRegex(@"^  ([a-z]+) (?:<TOOL>|\[<TOOL>\]|   )", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^  ([a-z]+) (?:<[A-Z]+>|   )", RegexOptions.Multiline)]
     private static partial Regex HelpVerb();
 
     [GeneratedRegex(@"^\| `telemetry ([a-z]+)", RegexOptions.Multiline)]

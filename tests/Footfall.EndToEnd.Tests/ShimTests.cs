@@ -11,9 +11,9 @@ public sealed class ShimTests
     {
         using var person = new Person();
         person.Telemetry("enable", "git", "--local");
-        Shims(person, "git");
+        person.Wrap("git");
 
-        var wrapped = Shell(person, "git init -q; git status --short; git no-such-thing; echo $?");
+        var wrapped = person.Shell("git init -q; git status --short; git no-such-thing; echo $?");
 
         Assert.AreEqual("1\n", wrapped.Output);
         StringAssert.Contains(wrapped.Error, "git: 'no-such-thing' is not a git command");
@@ -24,8 +24,8 @@ public sealed class ShimTests
     public void The_tool_gets_the_name_it_was_called_by_and_all_words_behind_it()
     {
         using var person = new Person();
-        Shims(person, "sh");
-        person.Environment["PATH"] = $"{person.State.Shims}:{person.Environment["PATH"]}";
+        AddTool(person, "sh");
+        person.Wrap("sh");
         var tool = person.Command("bash", "-c", """(exec -a ./sh sh -c 'cat /proc/$$/cmdline' --help -- "" "$@")""", "bash") with
         {
             RawArguments = [[0xff, (byte)' '], "run"u8.ToArray()],
@@ -61,9 +61,9 @@ public sealed class ShimTests
         using var person = new Person();
         AddTool(person, "sh");
         person.Telemetry("enable", "git", "--local");
-        Shims(person, "git", "sh");
+        person.Wrap("git", "sh");
 
-        var result = Shell(person, """
+        var result = person.Shell("""
             git -c 'alias.twice=!git status && git status' twice >/dev/null
             sh -c 'git log; git status; sh -c "exit 4"; exit 3'
             echo $?
@@ -82,13 +82,13 @@ public sealed class ShimTests
     {
         using var person = new Person();
         person.Environment[NestedMark.Variable] = value;
-        Shims(person, "git");
+        person.Wrap("git");
         using var terminal = Pty.Start(Path.Combine(person.State.Shims, "git"), ["--version"], person.Environment, person.Repository);
         terminal.WaitForExit();
         person.Telemetry("enable", "git", "--local");
 
         var run = person.Run("git", "status");
-        var shim = Shell(person, "git status; env");
+        var shim = person.Shell("git status; env");
 
         StringAssert.StartsWith(terminal.Transcript, "git version ");
         Assert.AreEqual(0, run.ExitCode);
@@ -100,7 +100,8 @@ public sealed class ShimTests
     public void A_tool_that_goes_moves_or_is_replaced_is_met_as_it_is()
     {
         using var person = new Person();
-        Shims(person, "tool");
+        person.Wrap("git");
+        File.CreateSymbolicLink(Path.Combine(person.State.Shims, "tool"), BuiltExecutables.Telemetry);
         foreach (var (change, code, said) in new[]
         {
             ("", 127, "telemetry: tool: command not found\n"),
@@ -112,7 +113,7 @@ public sealed class ShimTests
             ("ln -s ../two/tool one/tool; rm two/tool", 127, "telemetry: tool: command not found\n"),
         })
         {
-            var result = Shell(person, $"mkdir -p one two; {change}\nPATH={person.State.Shims}:$PWD/one:$PWD/two:/usr/bin:/bin; tool now");
+            var result = person.Shell($"mkdir -p one two; {change}\nPATH={person.State.Shims}:$PWD/one:$PWD/two:/usr/bin:/bin; tool now");
 
             Assert.AreEqual((code, said), (result.ExitCode, result.Output + result.Error), change);
         }
@@ -138,7 +139,7 @@ public sealed class ShimTests
     public void A_path_to_a_shim_leads_to_the_real_tool()
     {
         using var person = new Person();
-        Shims(person, "git");
+        person.Wrap("git");
         var shim = Path.Combine(person.State.Shims, "git");
 
         StringAssert.StartsWith(person.RunDirectly(shim, "--version").Output, "git version ");
@@ -149,11 +150,11 @@ public sealed class ShimTests
     public void Two_directories_of_shims_do_not_call_each_other_for_ever()
     {
         using var person = new Person();
-        Shims(person, "git");
+        person.Wrap("git");
         var others = Directory.CreateDirectory(Path.Combine(person.Home, "others")).FullName;
         File.CreateSymbolicLink(Path.Combine(others, "git"), BuiltExecutables.Telemetry);
 
-        var result = Shell(person, $"PATH={others}:$PATH; git --version; PATH={person.State.Shims}:$PATH; git --version");
+        var result = person.Shell($"PATH={others}:$PATH; git --version; PATH={person.State.Shims}:$PATH; git --version");
 
         Assert.AreEqual(string.Concat(Enumerable.Repeat(person.RunDirectly("git", "--version").Output, 2)), result.Output);
     }
@@ -162,8 +163,8 @@ public sealed class ShimTests
     public void The_first_use_of_a_wrapped_tool_asks()
     {
         using var person = new Person();
-        Shims(person, "git");
-        using var terminal = Pty.Start("bash", ["-c", $"PATH={person.State.Shims}:$PATH; git status"], person.Environment, person.Repository);
+        person.Wrap("git");
+        using var terminal = Pty.Start("bash", ["-c", "git status"], person.Environment, person.Repository);
 
         terminal.WaitFor("[l]ocal only");
         terminal.Type("l\n");
@@ -171,21 +172,6 @@ public sealed class ShimTests
 
         StringAssert.Contains(terminal.Transcript, "On branch");
         Assert.AreEqual("status: success 1", Counted(person));
-    }
-
-    private static void Shims(Person person, params string[] tools)
-    {
-        Directory.CreateDirectory(person.State.Shims);
-        foreach (var tool in tools)
-        {
-            File.CreateSymbolicLink(Path.Combine(person.State.Shims, tool), BuiltExecutables.Telemetry);
-        }
-    }
-
-    private static CommandResult Shell(Person person, string script)
-    {
-        var environment = new Dictionary<string, string>(person.Environment) { ["PATH"] = $"{person.State.Shims}:{person.Environment["PATH"]}" };
-        return (person.Command("bash", "-c", script) with { Environment = environment }).Run();
     }
 
     private static string Counted(Person person, string tool = "git") =>

@@ -40,6 +40,8 @@ public sealed class SilenceTests
     [DataRow("preview")]
     [DataRow("log")]
     [DataRow("tools")]
+    [DataRow("doctor")]
+    [DataRow("shellenv")]
     [DataRow("flush")]
     public void Looking_before_any_consent_writes_nothing(string verb)
     {

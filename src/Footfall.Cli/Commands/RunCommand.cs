@@ -109,15 +109,10 @@ internal static class RunCommand
             }
 
             var gate = new ConsentGate(environment, SystemPolicy.Read(environment), CiDetector.Load());
-            var decision = gate.Decide(manifest, answer);
-            if (decision.Sharing != Sharing.Off && !decision.NewKinds.IsEmpty && Terminal.CanAsk)
-            {
-                new ConsentDialog(home, SystemClock.Instance).Ask(new Vocabulary(manifest), answer, decision);
-                answer = store.Read(tool);
-                decision = gate.Decide(manifest, answer);
-            }
-
-            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, answer, SystemClock.Instance), SystemClock.Instance) : null;
+            var (stands, decision) = Terminal.CanAsk
+                ? new ConsentDialog(home, SystemClock.Instance).AskWhereDue(manifest, gate, answer)
+                : (answer, gate.Decide(manifest, answer));
+            return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, stands, SystemClock.Instance), SystemClock.Instance) : null;
         }
 
         public void Finish(IReadOnlyList<string> arguments, ToolExit exit, Duration elapsed, bool interactive)

@@ -10,10 +10,10 @@ internal static class StatusJson
     {
         json.WriteString("home", home.Root);
         json.WriteInstant("nextFlush", new FlushStamp(home).Read());
-        json.WriteObjects("tools", inspections, inspection => WriteTool(json, inspection));
+        json.WriteObjects("tools", inspections, inspection => WriteTool(json, new ShimDirectory(home), inspection));
     });
 
-    private static void WriteTool(Utf8JsonWriter json, ToolInspection inspection)
+    private static void WriteTool(Utf8JsonWriter json, ShimDirectory shims, ToolInspection inspection)
     {
         var decision = inspection.Decision;
         json.WriteDecision(inspection);
@@ -44,6 +44,7 @@ internal static class StatusJson
         json.WriteString("directory", inspection.Directory);
         json.WriteNumber("bytes", inspection.Size);
         json.WriteString("trouble", inspection.Trouble);
+        json.WriteBoolean("wrapped", shims.Tools().Contains(inspection.Tool));
 
         void Number(string name, long number) => json.WriteNumberOrNull(name, inspection.IsUnreadable ? null : number);
     }

@@ -32,6 +32,9 @@ internal interface ICacheTransaction : IDisposable
     /// <summary>The last UTC day on which the tool was asked for its version; null if never.</summary>
     LocalDate? VersionAsked { get; set; }
 
+    /// <summary>The file that was asked then; null where that is not known.</summary>
+    VersionedFile? VersionFile { get; set; }
+
     /// <summary>The reports that wait and those that were refused, ordered by release.</summary>
     IReadOnlyList<OutboxReport> Outbox();
 

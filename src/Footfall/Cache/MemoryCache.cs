@@ -32,6 +32,8 @@ internal sealed class MemoryCache : ICache
 
         public LocalDate? VersionAsked { get; set; }
 
+        public VersionedFile? VersionFile { get; set; }
+
         public State Copy() => this with
         {
             Offsets = new(Offsets),
@@ -57,6 +59,12 @@ internal sealed class MemoryCache : ICache
         {
             get => state.VersionAsked;
             set => state.VersionAsked = value;
+        }
+
+        public VersionedFile? VersionFile
+        {
+            get => state.VersionFile;
+            set => state.VersionFile = value;
         }
 
         public IReadOnlyDictionary<LocalDate, long> Offsets() => new Dictionary<LocalDate, long>(state.Offsets);

@@ -13,6 +13,8 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     private const string WeekIssued = "week-issued";
     private const string MonthIssued = "month-issued";
     private const string AskedVersion = "version-asked";
+    private const string AskedSize = "version-size";
+    private const string AskedChange = "version-changed";
 
     /// <summary>More than a report can have in its 14 days.</summary>
     private const int MostAttempts = 1_000_000;
@@ -42,6 +44,16 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     {
         get => DayFact(AskedVersion);
         set => SetDayFact(AskedVersion, value);
+    }
+
+    public VersionedFile? VersionFile
+    {
+        get => Fact(AskedSize) is { } size && Fact(AskedChange) is { } changed ? new VersionedFile(size, changed) : null;
+        set
+        {
+            SetFactOrNone(AskedSize, value?.Size);
+            SetFactOrNone(AskedChange, value?.Changed);
+        }
     }
 
     public IReadOnlyDictionary<LocalDate, long> Offsets() =>
@@ -134,11 +146,13 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
 
     private LocalDate? DayFact(string name) => Fact(name) is { } code ? SqliteErrors.Translate(() => ToDay(code)) : null;
 
-    private void SetDayFact(string name, LocalDate? day)
+    private void SetDayFact(string name, LocalDate? day) => SetFactOrNone(name, day is { } known ? Code(known) : null);
+
+    private void SetFactOrNone(string name, long? value)
     {
-        if (day is { } known)
+        if (value is { } known)
         {
-            SetFact(name, Code(known));
+            SetFact(name, known);
         }
         else
         {

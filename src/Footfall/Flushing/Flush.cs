@@ -119,7 +119,12 @@ internal sealed class Flush(
         {
             if (tool.FoldAndClose() && catalog.Find(tool.Tool)?.Manifest?.Version is { } question)
             {
-                tool.Note(versions.Ask(tool.Tool, question));
+                var path = versions.Find(tool.Tool);
+                var file = VersionProbe.Look(path);
+                if (!tool.KnowsVersionOf(file))
+                {
+                    tool.Note(VersionProbe.Ask(path, question), file);
+                }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -71,18 +71,20 @@ internal sealed class ToolUpkeep : IDisposable
         return wantsVersion;
     }
 
+    /// <summary>Whether today's window knows the version of this very file: then there is nothing to ask.</summary>
+    public bool KnowsVersionOf(VersionedFile? file) => file is not null && cache.Read(transaction =>
+        transaction.VersionFile == file
+        && transaction.Cells().Any(cell => cell.Key.Window == Window && cell.Key.MayBeSent == MayBeSent && cell.Key.Subject.Kind == ReportKind.Version));
+
     /// <summary>Counts that this version was there in today's window.</summary>
-    public void Note(ToolVersion version)
+    /// <param name="version">The version.</param>
+    /// <param name="file">The file that told it; null where it is not known.</param>
+    public void Note(ToolVersion version, VersionedFile? file = null) => Keep(transaction =>
     {
-        var today = clock.GetCurrentInstant().InUtc().Date;
-        Keep(transaction =>
-        {
-            var window = Window.Containing(today, maker.Vocabulary.Manifest.Window);
-            var subject = new Subject(ReportKind.Version, version.Packed, (long)version.Prerelease);
-            transaction.Add(new CellKey(window, decision.Sharing == Sharing.Send, subject), 1);
-            transaction.VersionAsked = today;
-        });
-    }
+        transaction.Add(new CellKey(Window, MayBeSent, new Subject(ReportKind.Version, version.Packed, (long)version.Prerelease)), 1);
+        transaction.VersionAsked = clock.GetCurrentInstant().InUtc().Date;
+        transaction.VersionFile = file;
+    });
 
     /// <summary>The reports that may leave now, as far as their time goes; none where the cache cannot be read.</summary>
     public IReadOnlyList<OutboxReport> DueReports(Instant now)
@@ -118,4 +120,8 @@ internal sealed class ToolUpkeep : IDisposable
     });
 
     public void Dispose() => cache.Dispose();
+
+    private Window Window => Window.Containing(clock.GetCurrentInstant().InUtc().Date, maker.Vocabulary.Manifest.Window);
+
+    private bool MayBeSent => decision.Sharing == Sharing.Send;
 }

@@ -14,10 +14,22 @@ internal sealed class VersionProbe(IEnvironment environment)
     private const int LongestAnswer = 4096;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>The version of the tool that PATH finds; <see cref="ToolVersion.Unknown"/> when it does not answer as its manifest says.</summary>
-    public ToolVersion Ask(ToolName tool, VersionQuestion question)
+    /// <summary>The real tool that a shell finds, never a shim. Null: there is none.</summary>
+    public string? Find(ToolName tool)
     {
-        if (Find(tool) is not { } path)
+        // Background work has another current directory than the person.
+        var directories = (environment.Variable("PATH") ?? "").Split(Path.PathSeparator).Where(Path.IsPathFullyQualified);
+        var search = new ToolSearch(Encoding.UTF8.GetBytes(string.Join(Path.PathSeparator, directories)), StateDirectory.Locate(environment)?.Shims, OwnExecutable.Path);
+        return search.Find(Encoding.UTF8.GetBytes(tool.Text)).Path is { } path && Encoding.UTF8.GetString(path) is var text && Path.IsPathFullyQualified(text) ? text : null;
+    }
+
+    /// <summary>What tells a file from the one that it was before an update. Null: unknown, as a file that is not there.</summary>
+    public static VersionedFile? Look(string? path) => path is not null && FileStatus.Of(path) is { } status ? new VersionedFile(status.Size, status.Changed) : null;
+
+    /// <summary>The version of the tool at a path; <see cref="ToolVersion.Unknown"/> when it does not answer as its manifest says.</summary>
+    public static ToolVersion Ask(string? path, VersionQuestion question)
+    {
+        if (path is null)
         {
             return ToolVersion.Unknown;
         }
@@ -60,15 +72,6 @@ internal sealed class VersionProbe(IEnvironment environment)
     {
         var line = answer.Split('\n')[0].TrimEnd('\r');
         return line.StartsWith(prefix, StringComparison.Ordinal) ? ToolVersion.Parse(line[prefix.Length..].Split(' ')[0]) : ToolVersion.Unknown;
-    }
-
-    private string? Find(ToolName tool)
-    {
-        var file = OperatingSystem.IsWindows() ? tool.Text + ".exe" : tool.Text;
-        return (environment.Variable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(Path.IsPathFullyQualified)
-            .Select(directory => Path.Combine(directory, file))
-            .FirstOrDefault(File.Exists);
     }
 
     private static void Kill(Process process)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Footfall;
 
@@ -14,12 +15,12 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
     private const int NanosecondsShift = 1_000_000_000;
     private const uint TypeMask = 0xf000;
     private const uint Regular = 0x8000;
-    private const uint AllCanWrite = 0x12;
+    private const uint AllOfOthers = 0x3f;
 
     public bool IsRegular => (Mode & TypeMask) == Regular;
 
-    /// <summary>The owner's group, or everybody, may change it.</summary>
-    public bool IsOpenToOthers => (Mode & AllCanWrite) != 0;
+    /// <summary>Others than the owner may read, change or enter it.</summary>
+    public bool IsOpenToOthers => (Mode & AllOfOthers) != 0;
 
     public bool IsSameFile(FileStatus other) => Device == other.Device && Inode == other.Inode;
 
@@ -41,7 +42,20 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         }
     }
 
-    public static FileStatus? Of(string path) => Of(System.Text.Encoding.UTF8.GetBytes(path));
+    public static FileStatus? Of(string path) => Of(Encoding.UTF8.GetBytes(path));
+
+    /// <summary>Whether this process may execute the file, by the rights of its effective user.</summary>
+    public static bool MayExecute(byte[] path) => MayAccess(path, Libc.MayExecute);
+
+    /// <summary>Whether this process may make and delete files in the directory.</summary>
+    public static bool MayWriteInto(string directory) =>
+        OperatingSystem.IsWindows() || MayAccess(Encoding.UTF8.GetBytes(directory), Libc.MayExecute | Libc.MayWrite);
+
+    private static bool MayAccess(byte[] path, int mode)
+    {
+        using var name = new NativeStrings([path]);
+        return Libc.MayAccess(Libc.CurrentDirectory, name.Pointers[0], mode, Libc.ByEffectiveUser) == 0;
+    }
 
     // struct statx is the same on every processor.
     private static FileStatus FromLinux(ReadOnlySpan<byte> status) => new(

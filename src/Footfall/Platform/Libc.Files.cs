@@ -20,6 +20,9 @@ internal static unsafe partial class Libc
     /// <summary>May it be executed?</summary>
     public const int MayExecute = 1;
 
+    /// <summary>May it be written?</summary>
+    public const int MayWrite = 2;
+
     /// <summary>Room for the longest path that <see cref="RealPath"/> gives, and its end.</summary>
     public const int LongestPath = 4096;
 

@@ -47,6 +47,9 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
         return name.Length == 0 ? FoundTool.Missing : Among(Candidates(name));
     }
 
+    /// <summary>Whether a shell that is told the name calls a shim: one stands before the real tool.</summary>
+    public bool MeetsShim(byte[] name) => Candidates(name).FirstOrDefault(FileStatus.MayExecute) is { } first && IsShim(first);
+
     /// <summary>The regular files of that name along <c>PATH</c>, shims among them.</summary>
     public IEnumerable<byte[]> Candidates(byte[] name) => Places(name).Where(place => FileStatus.Of(place) is { IsRegular: true });
 
@@ -67,12 +70,6 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
             || LeadsToTelemetry(file);
     }
 
-    public static bool IsExecutable(byte[] file)
-    {
-        using var name = new NativeStrings([file]);
-        return Libc.MayAccess(Libc.CurrentDirectory, name.Pointers[0], Libc.MayExecute, Libc.ByEffectiveUser) == 0;
-    }
-
     private FoundTool Among(IEnumerable<byte[]> candidates)
     {
         var found = FoundTool.Missing;
@@ -83,7 +80,7 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
                 continue;
             }
 
-            if (IsExecutable(candidate))
+            if (FileStatus.MayExecute(candidate))
             {
                 return FoundTool.At(candidate);
             }

@@ -18,8 +18,9 @@ internal sealed class Workstation : IDisposable
 
     public Workstation()
     {
-        Environment = new Variables { ["HOME"] = directory.FullName, ["PATH"] = this["bin"] };
-        InstallGit();
+        Environment = new Variables { ["HOME"] = directory.FullName, ["PATH"] = this["bin"], ["SHELL"] = "/bin/bash" };
+        Install("git", "#!/bin/sh\necho git version 2.52.0\n");
+        Install("telemetry", "#!/bin/sh\n");
     }
 
     public Variables Environment { get; }
@@ -52,6 +53,7 @@ internal sealed class Workstation : IDisposable
             Sender = () => Collector,
             Columns = Columns,
             Colours = Colours,
+            Executable = this["bin", "telemetry"],
         };
         var code = CommandLineRoot.Invoke(machine, arguments);
         return new Said(code, Anonymous(output.ToString()), Anonymous(error.ToString()));
@@ -94,6 +96,16 @@ internal sealed class Workstation : IDisposable
     /// <summary>Moves the clock to noon of a day.</summary>
     public void ComesThe(int day, int month = 11) => Clock.Now = new LocalDateTime(2026, month, day, 12, 0).InUtc().ToInstant();
 
+    /// <summary>Puts a program on PATH.</summary>
+    public void Install(string name, string text)
+    {
+        Write(Path.Combine("bin", name), text);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(this["bin", name], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     public void Write(string name, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(this[name])!);
@@ -105,16 +117,6 @@ internal sealed class Workstation : IDisposable
         [.. Directory.EnumerateFileSystemEntries(directory.FullName, "*", SearchOption.AllDirectories).Where(path => !path.StartsWith(this["bin"], StringComparison.Ordinal))];
 
     public void Dispose() => directory.Delete(recursive: true);
-
-    /// <summary>Background work asks it for its version.</summary>
-    private void InstallGit()
-    {
-        Write(Path.Combine("bin", "git"), "#!/bin/sh\necho git version 2.52.0\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(this["bin", "git"], UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
 
     private string Anonymous(string text) => text.Replace(directory.FullName, "/home/ann", StringComparison.Ordinal);
 }

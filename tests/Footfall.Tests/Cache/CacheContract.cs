@@ -213,6 +213,19 @@ public abstract class CacheContract : IDisposable
     }
 
     [TestMethod]
+    public void The_file_that_told_a_version_is_kept_or_absent()
+    {
+        var file = new VersionedFile(0, long.MaxValue);
+        Assert.IsNull(Keep(transaction => transaction.VersionFile));
+
+        Keep(transaction => transaction.VersionFile = file);
+
+        Assert.AreEqual(file, Keep(transaction => transaction.VersionFile));
+        Keep(transaction => transaction.VersionFile = null);
+        Assert.IsNull(Keep(transaction => transaction.VersionFile));
+    }
+
+    [TestMethod]
     public void Failures_in_a_row_are_those_of_one_day()
     {
         Keep(transaction =>
@@ -296,6 +309,7 @@ public abstract class CacheContract : IDisposable
         transaction.Activity = new ActivityState(Some.Day, Some.Day, Some.Day, null);
         transaction.SetFailures(Some.Day, new Dictionary<int, int> { [2] = 1 });
         transaction.VersionAsked = Some.Day;
+        transaction.VersionFile = new VersionedFile(12, 34);
         transaction.Put(Some.Waiting(1));
         transaction.Log(new SentReport(Some.Nonce(2), [1], Some.Yes.Endpoint!, Some.Noon));
         transaction.Count(Tally.Dropped, 2);
@@ -306,7 +320,7 @@ public abstract class CacheContract : IDisposable
     [
         .. transaction.Offsets().OrderBy(entry => entry.Key).Select(entry => $"offset {JournalWriter.Name(entry.Key)} {entry.Value}"),
         .. transaction.Cells().Select(cell => $"cell {cell}"),
-        $"activity {transaction.Activity} version {transaction.VersionAsked}",
+        $"activity {transaction.Activity} version {transaction.VersionAsked} {transaction.VersionFile}",
         .. transaction.Failures(Some.Day).Select(entry => $"failures {entry.Key} {entry.Value}"),
         .. transaction.Outbox().Select(report => $"outbox {report.Nonce.Hex} {Convert.ToHexString(report.Body)} {report.Release} {report.Deadline}"),
         .. transaction.Sent().Select(report => $"sent {report.Nonce.Hex} {Convert.ToHexString(report.Body)} {report.Endpoint} {report.SentAt}"),

@@ -195,6 +195,78 @@ public sealed class FlushTests
         Assert.IsFalse(installation.Look().Cells.Single(cell => cell.Key.Subject.Kind == ReportKind.Version).Key.MayBeSent);
     }
 
+    [TestMethod]
+    public async Task The_same_file_is_not_asked_again_in_a_window_and_another_one_is()
+    {
+        using var installation = WithVersion(out var asked);
+        var tool = Path.Combine(installation.Home.Around, "demo");
+        var script = await File.ReadAllTextAsync(tool, TestContext.CancellationToken);
+
+        Assert.AreEqual(1, await AskedAfterADay());
+        Assert.AreEqual(1, await AskedAfterADay(), "nothing about the file has changed");
+
+        TemporaryHome.MakeScript(tool, script.Replace("1.2.3-beta.1", "1.2.4", StringComparison.Ordinal));
+        Assert.AreEqual(2, await AskedAfterADay(), "its size has");
+
+        File.SetLastWriteTimeUtc(tool, File.GetLastWriteTimeUtc(tool).AddSeconds(1));
+        Assert.AreEqual(3, await AskedAfterADay(), "its time has");
+
+        File.Move(tool, tool + "-elsewhere");
+        Assert.AreEqual(3, await AskedAfterADay(), "it is gone");
+        Assert.HasCount(3, installation.Look().Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Version).ToList());
+
+        async Task<int> AskedAfterADay()
+        {
+            installation.Use();
+            await Flush(installation);
+            installation.Clock.Advance(Duration.FromDays(1));
+            return (await File.ReadAllLinesAsync(asked, TestContext.CancellationToken)).Length;
+        }
+    }
+
+    [TestMethod]
+    public async Task Each_window_asks_anew()
+    {
+        using var installation = WithVersion(out var asked);
+        installation.Use();
+        await Flush(installation);
+
+        installation.Clock.Advance(Duration.FromDays(7));
+        installation.Use();
+        await Flush(installation);
+
+        Assert.HasCount(2, await File.ReadAllLinesAsync(asked, TestContext.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task No_path_of_the_tool_is_kept()
+    {
+        using var installation = WithVersion(out _);
+        installation.Use();
+
+        await Flush(installation);
+
+        var cache = await File.ReadAllBytesAsync(installation.State.Cache(Some.Tool), TestContext.CancellationToken);
+        Assert.IsNotNull(installation.Cache(transaction => transaction.VersionFile));
+        Assert.IsLessThan(0, cache.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(installation.Home.Around)));
+    }
+
+    [TestMethod]
+    public async Task The_version_is_never_asked_of_a_shim()
+    {
+        using var installation = WithVersion(out var asked);
+        var shim = Path.Combine(installation.State.Shims, Some.Tool.Text);
+        TemporaryHome.MakeScript(Directory.CreateDirectory(installation.State.Shims).FullName + "/" + Some.Tool, "#!/bin/sh\nexit 1\n");
+        installation.Environment.Set("PATH", $"{installation.State.Shims}:{installation.Home.Around}");
+        installation.Environment.Set(StateDirectory.Variable, installation.State.Root);
+        installation.Use();
+
+        await Flush(installation);
+
+        Assert.IsTrue(File.Exists(shim));
+        Assert.IsTrue(File.Exists(asked));
+    }
+
     private static int Put(ICacheTransaction transaction, int number)
     {
         transaction.Put(Some.Waiting(number));
