@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Footfall.Testing;
 
@@ -21,12 +20,12 @@ internal sealed class Child
 
     public Task<(int Code, int? Signal)> Exit => exit.Task;
 
-    public static Child Start(SpawnRequest request, byte[][] argv, byte[][] environment)
+    public static Child Start(SpawnRequest request, Command command)
     {
-        var error = request.Start(argv[0], argv, environment, out var id);
+        var error = request.Start(command.File, command.Argv, command.EnvironmentBlock, out var id);
         return error == 0
             ? new Child(id)
-            : throw new AssertFailedException($"Could not start {Encoding.UTF8.GetString(argv[0])}: error {error}.");
+            : throw new AssertFailedException($"Could not start {command.Executable}: error {error}.");
     }
 
     public void Signal(int signal)

@@ -98,7 +98,7 @@ public sealed class ChildProcess : IDisposable
         request.Duplicate(error.Writer, 2);
         request.CloseOthers();
         request.ChangeDirectory(command.WorkingDirectory);
-        var child = Child.Start(request, command.Argv, command.EnvironmentBlock);
+        var child = Child.Start(request, command);
         var process = new ChildProcess(command, child, input?.TakeWriter(), output.TakeReader(), error.TakeReader());
         input?.Dispose();
         if (command.Input is StandardInput.FromPipe { Content: { } text })

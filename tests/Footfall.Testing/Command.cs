@@ -14,6 +14,12 @@ public sealed record Command(string Executable, params ImmutableArray<string> Ar
     /// <summary>All variables. Default: a <see cref="CleanEnvironment"/> whose home does not exist.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = CleanEnvironment.At("/nonexistent");
 
+    /// <summary>All of argv, where its first is not <see cref="Executable"/>.</summary>
+    public ImmutableArray<byte[]>? RawCommandLine { get; init; }
+
+    /// <summary>Strings behind those of <see cref="Environment"/>, which need not be <c>NAME=value</c>.</summary>
+    public ImmutableArray<byte[]> RawEnvironment { get; init; } = [];
+
     /// <summary>Default: the temporary directory.</summary>
     public string WorkingDirectory { get; init; } = Path.GetTempPath();
 
@@ -34,7 +40,9 @@ public sealed record Command(string Executable, params ImmutableArray<string> Ar
         return process.WaitForExit();
     }
 
-    internal byte[][] Argv => [Encoding.UTF8.GetBytes(Executable), .. Arguments.Select(Encoding.UTF8.GetBytes), .. RawArguments];
+    internal byte[] File => Encoding.UTF8.GetBytes(Executable);
 
-    internal byte[][] EnvironmentBlock => [.. Environment.Select(variable => Encoding.UTF8.GetBytes($"{variable.Key}={variable.Value}"))];
+    internal byte[][] Argv => RawCommandLine is { } all ? [.. all] : [File, .. Arguments.Select(Encoding.UTF8.GetBytes), .. RawArguments];
+
+    internal byte[][] EnvironmentBlock => [.. Environment.Select(variable => Encoding.UTF8.GetBytes($"{variable.Key}={variable.Value}")), .. RawEnvironment];
 }

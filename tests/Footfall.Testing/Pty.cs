@@ -57,7 +57,7 @@ public sealed class Pty : IDisposable
             request.Duplicate(0, 2);
             request.CloseOthers();
             request.ChangeDirectory(workingDirectory ?? command.WorkingDirectory);
-            return new Pty(screen, Child.Start(request, command.Argv, command.EnvironmentBlock));
+            return new Pty(screen, Child.Start(request, command));
         }
         catch
         {

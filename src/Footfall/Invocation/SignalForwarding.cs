@@ -4,15 +4,30 @@ namespace Footfall;
 
 /// <summary>
 /// While a tool runs the signals that are sent to this process are the tool's. What the terminal sends (Ctrl-C, Ctrl-\, a new size) goes
-/// to the whole foreground group, the tool has it already; in the background such a signal was sent to us by <c>kill</c> and is passed
-/// on, like all others. A signal that was ignored when we started is left alone, and the tool inherits that.
+/// to the whole foreground group, the tool has it already; what a process sent to us is passed on, unless it was the tool. Whoever sends to
+/// the whole group by <c>kill</c> reaches the tool twice: nothing tells that from a signal to us alone, which the tool must not miss.
 /// </summary>
 /// <remarks>
+/// Where <see cref="SignalWatch"/> was busy, or is not there, the sender is not known, and a signal of the terminal's kind counts as sent by it
+/// while we are in its foreground. A signal that was ignored when we started has no handler, and the tool inherits that.
 /// Handlers run on a thread of the runtime. They stay until this process ends: one for a Ctrl-C that has just ended the tool may run
 /// after the tool was waited for, and by its default action it would end us before the invocation is written down.
 /// </remarks>
 internal sealed class SignalForwarding
 {
+    private static readonly (PosixSignal Name, int Number)[] Signals =
+    [
+        (PosixSignal.SIGHUP, SignalNumber.Hangup),
+        (PosixSignal.SIGINT, SignalNumber.Interrupt),
+        (PosixSignal.SIGQUIT, SignalNumber.Quit),
+        (PosixSignal.SIGTERM, SignalNumber.Terminate),
+        Raw(SignalNumber.Continue),
+        Raw(SignalNumber.Window),
+        Raw(SignalNumber.Alarm),
+        Raw(SignalNumber.User1),
+        Raw(SignalNumber.User2),
+    ];
+
     private static SignalForwarding? s_kept;
 
     private readonly Lock gate = new();
@@ -23,15 +38,10 @@ internal sealed class SignalForwarding
 
     private SignalForwarding()
     {
-        Register(PosixSignal.SIGHUP, SignalNumber.Hangup, fromTerminal: false);
-        Register(PosixSignal.SIGINT, SignalNumber.Interrupt, fromTerminal: true);
-        Register(PosixSignal.SIGQUIT, SignalNumber.Quit, fromTerminal: true);
-        Register(PosixSignal.SIGTERM, SignalNumber.Terminate, fromTerminal: false);
-        Register((PosixSignal)SignalNumber.Continue, SignalNumber.Continue, fromTerminal: true);
-        Register((PosixSignal)SignalNumber.Window, SignalNumber.Window, fromTerminal: true);
-        Register((PosixSignal)SignalNumber.Alarm, SignalNumber.Alarm, fromTerminal: false);
-        Register((PosixSignal)SignalNumber.User1, SignalNumber.User1, fromTerminal: false);
-        Register((PosixSignal)SignalNumber.User2, SignalNumber.User2, fromTerminal: false);
+        foreach (var (name, number) in Signals)
+        {
+            Register(name, number);
+        }
     }
 
     /// <summary>Takes the signals over. Those that come before <see cref="To"/> are kept for the tool.</summary>
@@ -58,6 +68,11 @@ internal sealed class SignalForwarding
         }
     }
 
+    /// <summary>Does something that takes as long as the tool runs, and passes signals on meanwhile.</summary>
+    /// <param name="work">Is given the signal mask that the tool is to have; null: ours.</param>
+    public ToolExit During(Func<byte[]?, ToolExit> work) =>
+        OperatingSystem.IsLinux() ? SignalWatch.During(work, Signals.Select(signal => signal.Number), Pass) : work(null);
+
     /// <summary>The tool has ended, its number may be another's soon. Signals go nowhere from now on.</summary>
     public void ToNobody()
     {
@@ -78,7 +93,9 @@ internal sealed class SignalForwarding
         }
     }
 
-    private void Register(PosixSignal name, int number, bool fromTerminal)
+    private static (PosixSignal Name, int Number) Raw(int number) => ((PosixSignal)number, number);
+
+    private void Register(PosixSignal name, int number)
     {
         if (IgnoredSignals.Contains(number))
         {
@@ -90,7 +107,8 @@ internal sealed class SignalForwarding
             registrations.Add(PosixSignalRegistration.Create(name, context =>
             {
                 context.Cancel = true;
-                Pass(number, fromTerminal);
+                var isTerminals = number is SignalNumber.Interrupt or SignalNumber.Quit or SignalNumber.Window || number == SignalNumber.Continue;
+                Pass(new ReceivedSignal(number, isTerminals && Terminal.IsForeground, Sender: 0));
             }));
         }
         catch (Exception e) when (e is IOException or PlatformNotSupportedException or ArgumentException)
@@ -99,23 +117,36 @@ internal sealed class SignalForwarding
         }
     }
 
-    private void Pass(int signal, bool fromTerminal)
+    private void Pass(ReceivedSignal signal)
     {
         lock (gate)
         {
-            if (over || (fromTerminal && Terminal.IsForeground && process != 0))
+            if (over)
             {
                 return;
             }
 
             if (process == 0)
             {
-                early.Add(signal);
+                early.Add(signal.Number);
             }
-            else
+            else if (!HasItAlready(signal))
             {
-                _ = Libc.SendSignal(process, signal);
+                _ = Libc.SendSignal(process, signal.Number);
             }
         }
     }
+
+    private bool HasItAlready(ReceivedSignal signal) => signal.Number switch
+    {
+        _ when signal.Sender == process => true,
+
+        // The terminal's to its foreground group. When it is gone, it first tells the leader of the session alone.
+        SignalNumber.Interrupt or SignalNumber.Quit or SignalNumber.Window => signal.FromKernel,
+        SignalNumber.Hangup => signal.FromKernel && Libc.SessionOf(0) != Environment.ProcessId,
+
+        // A shell continues the whole group by kill.
+        _ when signal.Number == SignalNumber.Continue => Terminal.IsForeground,
+        _ => false,
+    };
 }

@@ -46,6 +46,17 @@ internal sealed unsafe class SpawnRequest : IDisposable
         flags |= (short)(Libc.SpawnDefaultSignals | Libc.SpawnSignalMask);
     }
 
+    /// <summary>The signals that are blocked in the new process: a <c>sigset_t</c>.</summary>
+    public void SignalMask(ReadOnlySpan<byte> mask)
+    {
+        fixed (byte* bytes = mask)
+        {
+            Check(Libc.SetSignalMask(_attributes, bytes));
+        }
+
+        flags |= Libc.SpawnSignalMask;
+    }
+
     /// <summary>A session of its own: no controlling terminal, and no signal that is meant for our group.</summary>
     public void NewSession() => flags |= Libc.SpawnNewSession;
 

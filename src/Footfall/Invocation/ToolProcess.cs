@@ -55,22 +55,29 @@ internal static class ToolProcess
             return WindowsTool.Run(tool);
         }
 
-        DescriptorLimit.Restore();
-
-        // An ignored SIGCHLD would have the kernel throw the exit code away.
-        _ = Libc.SetDisposition(SignalNumber.Child, Libc.DefaultAction);
-        var forwarding = SignalForwarding.Begin();
-        var error = Start(tool, variables, out var process);
-        if (error != 0)
+        if (IgnoredSignals.Contains(SignalNumber.Child))
         {
-            forwarding.Stop();
-            return Refuse(tool, error);
+            // The kernel throws the exit code away, for us and for whoever left it so, and the tool is to inherit it: step aside.
+            return ToolExit.NotStarted(Replace(tool, variables));
         }
 
-        forwarding.To(process);
-        var exit = ToolWait.ForEnd(process);
-        forwarding.ToNobody();
-        return exit;
+        DescriptorLimit.Restore();
+        var forwarding = SignalForwarding.Begin();
+        return forwarding.During(mask =>
+        {
+            var error = Start(tool, variables, mask, out var process);
+            if (error != 0)
+            {
+                forwarding.Stop();
+                return Refuse(tool, error);
+            }
+
+            forwarding.To(process);
+            InheritedDescriptors.LetGo();
+            var exit = ToolWait.ForEnd(process);
+            forwarding.ToNobody();
+            return exit;
+        });
     }
 
     /// <summary>Tells that there is nothing to execute, in one line on standard error.</summary>
@@ -83,10 +90,15 @@ internal static class ToolProcess
         return ToolExit.NotStarted(error == Libc.NoSuchFile ? NotFound : NotExecutable);
     }
 
-    private static int Start(RawCommandLine tool, RawEnvironment variables, out int process)
+    private static int Start(RawCommandLine tool, RawEnvironment variables, byte[]? mask, out int process)
     {
         using var request = new SpawnRequest();
         request.DefaultSignals(SignalNumber.Pipe);
+        if (mask is not null)
+        {
+            request.SignalMask(mask);
+        }
+
         var error = request.Start(tool.File, tool.Arguments, variables.Entries, out process);
         return error == Libc.NotAnExecutableFormat ? request.Start(Shell, ForShell(tool), variables.Entries, out process) : error;
     }

@@ -140,6 +140,20 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     public static partial int SetThreadMask(int how, byte* signals, byte* before);
 
+    /// <summary>Takes one of a set of signals that this thread blocks, and fills in a <c>siginfo_t</c>. Not on macOS.</summary>
+    [LibraryImport("libc", EntryPoint = "sigwaitinfo")]
+    public static partial int TakeSignal(byte* signals, byte* information);
+
+    [LibraryImport("libc", EntryPoint = "pthread_self")]
+    public static partial nint OwnThread();
+
+    [LibraryImport("libc", EntryPoint = "pthread_kill")]
+    public static partial int SendSignalToThread(nint thread, int signal);
+
+    /// <summary>The session of a process; 0 is this one.</summary>
+    [LibraryImport("libc", EntryPoint = "getsid")]
+    public static partial int SessionOf(int process);
+
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     public static partial int WaitFor(int process, int* status, int options);
 
@@ -180,12 +194,24 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
     public static partial nint WriteTo(int descriptor, byte* bytes, nuint count);
 
+    /// <summary>With the requests that take no argument.</summary>
+    [LibraryImport("libc", EntryPoint = "fcntl")]
+    public static partial int ControlDescriptor(int descriptor, int request);
+
+    /// <summary>Makes the second number mean what the first does; the new one is not closed on exec.</summary>
+    [LibraryImport("libc", EntryPoint = "dup2")]
+    public static partial int DuplicateTo(int descriptor, int target);
+
     [LibraryImport("libc", EntryPoint = "close")]
     public static partial int CloseDescriptor(int descriptor);
 
     /// <summary>A call with a variable number of arguments, which is right on Linux only.</summary>
     [LibraryImport("libc", EntryPoint = "ioctl")]
     public static partial int Control(int descriptor, nuint request, ushort* size);
+
+    /// <summary>What the kernel told this process when it started it; 0 where it did not. Linux only.</summary>
+    [LibraryImport("libc", EntryPoint = "getauxval")]
+    public static partial nuint AuxiliaryValue(nuint kind);
 
     /// <summary>Linux only.</summary>
     [LibraryImport("libc", EntryPoint = "prctl")]
