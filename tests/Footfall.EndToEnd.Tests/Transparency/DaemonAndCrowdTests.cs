@@ -44,7 +44,7 @@ public sealed class DaemonAndCrowdTests
                 """)
             {
                 Shell = "perl",
-                Ways = [Way.Counted, Way.Off],
+                Ways = [Way.Counted],
                 Patience = TimeSpan.FromMinutes(5),
             }.AssertInvisible(),
             "200: 0/1 0/2 ");

@@ -37,7 +37,7 @@ public sealed class EndTests
             }
             """;
 
-        var seen = new Scene("ulimit -c 0; exec perl -e '" + Script.Replace("'", "'\\''", StringComparison.Ordinal) + "'").AssertInvisible();
+        var seen = new Scene("ulimit -c 0; exec perl -e '" + Script.Replace("'", "'\\''", StringComparison.Ordinal) + "'") { Ways = [Way.Counted] }.AssertInvisible();
 
         StringAssert.Contains(seen, "\n15: 15 0 0\n");
     }

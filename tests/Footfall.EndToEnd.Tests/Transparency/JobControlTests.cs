@@ -128,7 +128,7 @@ public sealed class JobControlTests
     [DataRow("HUP")]
     public void A_signal_from_elsewhere_reaches_a_tool_in_the_foreground(string signal) => At(Catcher, shell =>
     {
-        Run(shell, $"mkfifo line; bash -c '(exec 3> line; until grep -q ready begun; do sleep 0.01; done; kill -{signal} $$; sleep 0.3; echo end >&3) & exec sample > begun < line'; echo en''ded", "ended");
+        Run(shell, $"mkfifo line; bash -c '(exec 3> line; until grep -q ready begun; do sleep 0.01; done; kill -{signal} $$; sleep 0.3; echo end >&3) & exec sample > begun < line'; rm line; echo en''ded", "ended");
         shell.WaitFor(TerminalScene.Prompt);
         Run(shell, "cat begun", $"{signal} 1 times");
         shell.WaitFor(TerminalScene.Prompt);

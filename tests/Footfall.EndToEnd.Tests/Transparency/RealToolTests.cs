@@ -135,6 +135,7 @@ public sealed class RealToolTests
                 echo broken >> p.cs; dotnet build -v q --nologo --no-restore -p:UseSharedCompilation=false > log; echo $?; grep -q CS log && echo explained
                 """)
             {
+                Ways = [Way.Counted, Way.Off],
                 Files = Files.Empty
                     .Add("p.csproj", """<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><UseAppHost>false</UseAppHost></PropertyGroup></Project>""")
                     .Add("p.cs", """System.Console.WriteLine(string.Join("|", args)); return 5;"""),

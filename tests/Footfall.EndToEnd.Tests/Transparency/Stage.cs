@@ -12,6 +12,7 @@ namespace Footfall.EndToEnd.Tests;
 internal sealed class Stage : IDisposable
 {
     private const string Mark = "FOOTFALL_NESTED=1";
+    private static readonly EnumerationOptions EverythingButLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
     private readonly TemporaryDirectory root = new();
     private readonly Way way;
     private readonly string kept;
@@ -87,7 +88,7 @@ internal sealed class Stage : IDisposable
         seen.AppendLine("--- output").AppendLine(Latin(result.OutputBytes.AsSpan()));
         seen.AppendLine("--- error").AppendLine(result.Error);
         seen.AppendLine("--- files");
-        foreach (var path in Directory.EnumerateFileSystemEntries(Work, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var path in Directory.EnumerateFileSystemEntries(Work, "*", EverythingButLinks).Order(StringComparer.Ordinal))
         {
             if (!path.Contains("/.git/", StringComparison.Ordinal))
             {
