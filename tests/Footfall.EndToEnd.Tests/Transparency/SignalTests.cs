@@ -77,7 +77,7 @@ public sealed class SignalTests
     public void A_tool_that_signals_its_own_group_gets_it_once() =>
         Perl("""
             for my $signal (qw(TERM HUP USR1 INT)) {
-                my $child = start('my $n = 0; $SIG{$ARGV[0]} = sub { $n++ }; kill $ARGV[0], 0; select undef, undef, undef, 0.1 for 1..2; print "$n\n"; exit 5', $signal);
+                my $child = start('my $n = 0; $SIG{$ARGV[0]} = sub { $n++ }; select undef, undef, undef, 0.3; kill $ARGV[0], 0; select undef, undef, undef, 0.1 for 1..2; print "$n\n"; exit 5', $signal);
                 waitpid $child, 0; print "$signal ", <$output>, $? >> 8, "\n";
             }
             """).AssertInvisible();

@@ -69,10 +69,15 @@ internal sealed partial record TerminalScene(Action<Pty> Play)
         shell.Type("exit 17\n");
         var result = shell.WaitForExit();
         stage.WaitUntilAlone();
-        return Numbers().Replace(stage.See(ComparesScreen ? result : result with { OutputBytes = [] }, IsCounted), "[$1] number");
+        var seen = stage.See(ComparesScreen ? result : result with { OutputBytes = [] }, IsCounted);
+        return Terminals().Replace(Numbers().Replace(seen, "[$1] number"), "/dev/pts/number");
     }
 
     // What the shell says of a job that begins.
     [GeneratedRegex(@"\[(\d+)\] \d+")]
     private static partial Regex Numbers();
+
+    // Each play has a terminal of its own.
+    [GeneratedRegex(@"/dev/pts/\d+")]
+    private static partial Regex Terminals();
 }

@@ -83,7 +83,10 @@ public sealed class SignalForwardingTests
 
     private static bool HasStoppedChild(int process)
     {
-        var children = File.ReadAllText($"/proc/{process}/task/{process}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return children.Length == 1 && File.ReadAllText($"/proc/{children[0]}/stat").Contains(") T ", StringComparison.Ordinal);
+        // Of whichever thread started it.
+        var children = Directory.EnumerateDirectories($"/proc/{process}/task")
+            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .ToList();
+        return children.Count == 1 && File.ReadAllText($"/proc/{children[0]}/stat").Contains(") T ", StringComparison.Ordinal);
     }
 }
