@@ -45,17 +45,16 @@ internal sealed class DocumentedPaths
 
     private CommandEntry? Descend(CommandEntry above, string rest)
     {
-        foreach (var command in below[above.Path])
+        // The longest word first: cherry-pick is rather one command than pick below cherry.
+        var words = below[above.Path].SelectMany(command => command.Aliases.Append(command.LastWord).Select(word => (Command: command, Word: word)));
+        foreach (var (command, word) in words.OrderByDescending(entry => entry.Word.Length))
         {
-            foreach (var word in command.Aliases.Append(command.LastWord))
+            var begins = rest.StartsWith(word, manifest.Parsing.CommandsIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+            var isWhole = rest.Length == word.Length;
+            var further = begins && !isWhole && rest[word.Length] is (' ' or '-') ? Descend(command, rest[(word.Length + 1)..]) : null;
+            if ((begins && isWhole) || further is not null)
             {
-                var begins = rest.StartsWith(word, manifest.Parsing.CommandsIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-                var isWhole = rest.Length == word.Length;
-                var further = begins && !isWhole && rest[word.Length] is (' ' or '-') ? Descend(command, rest[(word.Length + 1)..]) : null;
-                if ((begins && isWhole) || further is not null)
-                {
-                    return further ?? command;
-                }
+                return further ?? command;
             }
         }
 

@@ -14,12 +14,13 @@ public sealed class DocumentedPathsTests
     [DataRow("remote new", "remote add", DisplayName = "an alias")]
     [DataRow("plug-install", "plug install")]
     [DataRow("cherry-pick", "cherry-pick", DisplayName = "a word with a dash")]
+    [DataRow("cherry pick", "cherry pick", DisplayName = "the same words with a blank")]
     [DataRow("cherry-pick-up", "cherry-pick up", DisplayName = "a word with a dash and one below it")]
     public void A_command_is_found_however_its_documentation_writes_it(string documented, string path)
     {
         var paths = new DocumentedPaths(TestManifests.Sampler with
         {
-            Commands = [.. TestManifests.Sampler.Commands, Command(90, "cherry"), Command(91, "cherry pop"), Command(92, "cherry-pick"), Command(93, "cherry-pick up")],
+            Commands = [.. TestManifests.Sampler.Commands, Command(90, "cherry"), Command(91, "cherry pop"), Command(94, "cherry pick"), Command(92, "cherry-pick"), Command(93, "cherry-pick up")],
         });
 
         Assert.AreEqual(path, paths.Find(documented)?.Path);
