@@ -91,9 +91,9 @@ public sealed class StreamTests
     public void A_lock_that_the_tool_gives_up_is_free() =>
         StringAssert.Contains(
             new Scene("""
-                ( flock 9; exec tool -e 'use POSIX (); POSIX::close(9); for (1..1000) { last if -e "free"; select undef, undef, undef, 0.01 } exit(-e "free" ? 0 : 5)' ) 9> lock &
+                ( flock 9; exec tool -e 'use POSIX (); sub until_there { for (1..1000) { last if -e $_[0]; select undef, undef, undef, 0.01 } } until_there("seen"); POSIX::close(9); until_there("free"); exit(-e "free" ? 0 : 5)' ) 9> lock &
                 until [ -e lock ] && ! flock -n lock true; do sleep 0.001; [ -e free ] && break; jobs %% > /dev/null || break; done
-                flock lock touch free; wait $!; echo $?
+                touch seen; flock lock touch free; wait $!; echo $?
                 """) { Shell = "bash" }.AssertInvisible(),
             "\n0\n");
 
