@@ -21,7 +21,7 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
     /// <returns>The answer that stands, and what it comes to.</returns>
     public (ConsentReading Answer, ConsentDecision Decision) AskWhereDue(Manifest manifest, ConsentGate gate, ConsentReading answer)
     {
-        var decision = gate.Decide(manifest, answer);
+        var decision = gate.Decide(Terms.Of(manifest), answer);
         if (decision.Sharing == Sharing.Off || decision.NewKinds.IsEmpty)
         {
             return (answer, decision);
@@ -29,7 +29,7 @@ internal sealed class ConsentDialog(StateDirectory home, IClock clock)
 
         Ask(new Vocabulary(manifest), answer, decision);
         answer = store.Read(manifest.Tool);
-        return (answer, gate.Decide(manifest, answer));
+        return (answer, gate.Decide(Terms.Of(manifest), answer));
     }
 
     /// <summary>Asks what <paramref name="decision"/> leaves open. Does not ask where the answer could not be remembered.</summary>

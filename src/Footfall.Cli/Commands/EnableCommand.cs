@@ -32,7 +32,7 @@ internal static class EnableCommand
 
         var home = Arguments.Home(machine);
         var manifest = Arguments.Manifest(machine, tool);
-        var forbidden = machine.Gate.Forbidden(manifest) ?? machine.Gate.LimitOf(local ? Sharing.Local : Sharing.Send);
+        var forbidden = machine.Gate.Forbidden(Terms.Of(manifest)) ?? machine.Gate.LimitOf(local ? Sharing.Local : Sharing.Send);
         if (forbidden is not null)
         {
             var why = Wording.RuleWords(new ToolInspection { Tool = tool, Now = machine.Clock.GetCurrentInstant(), Decision = forbidden });

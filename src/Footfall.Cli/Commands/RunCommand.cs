@@ -111,7 +111,7 @@ internal static class RunCommand
             var gate = new ConsentGate(environment, SystemPolicy.Read(environment), CiDetector.Load());
             var (stands, decision) = Terminal.CanAsk
                 ? new ConsentDialog(home, SystemClock.Instance).AskWhereDue(manifest, gate, answer)
-                : (answer, gate.Decide(manifest, answer));
+                : (answer, gate.Decide(Terms.Of(manifest), answer));
             return decision.Counts ? new PreparedRun(home, new CountedRun(home, manifest, gate, stands, environment, SystemClock.Instance), SystemClock.Instance) : null;
         }
 

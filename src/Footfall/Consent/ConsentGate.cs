@@ -15,7 +15,7 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
     private static readonly string[] Silent = ["", "on", "yes", "true", "1"];
 
     /// <summary>What the surroundings forbid, whatever was answered; null when they are silent.</summary>
-    public ConsentDecision? Forbidden(Manifest manifest)
+    public ConsentDecision? Forbidden(Terms terms)
     {
         if (policy.Limit == Sharing.Off)
         {
@@ -32,7 +32,7 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
             return Off(ConsentRule.DoNotTrack, DoNotTrack);
         }
 
-        if (manifest.OptOut.FirstOrDefault(variable => variable.Refuses(environment.Variable(variable.Name))) is { } refusing)
+        if (terms.OptOut.FirstOrDefault(variable => variable.Refuses(environment.Variable(variable.Name))) is { } refusing)
         {
             return Off(ConsentRule.ToolVariable, refusing.Name);
         }
@@ -47,9 +47,9 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
         : null;
 
     /// <summary>The decision for a tool whose answer on disk is <paramref name="reading"/>.</summary>
-    public ConsentDecision Decide(Manifest manifest, ConsentReading reading)
+    public ConsentDecision Decide(Terms terms, ConsentReading reading)
     {
-        if (Forbidden(manifest) is { } forbidden)
+        if (Forbidden(terms) is { } forbidden)
         {
             return forbidden;
         }
@@ -61,7 +61,7 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
 
         if (reading.Record is not { } record)
         {
-            return new ConsentDecision(Sharing.Ask, ConsentRule.NotAsked) { NewKinds = manifest.Collects };
+            return new ConsentDecision(Sharing.Ask, ConsentRule.NotAsked) { NewKinds = terms.Collects };
         }
 
         if (record.Answer == ConsentAnswer.No)
@@ -69,9 +69,9 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
             return Off(ConsentRule.AnsweredNo, "");
         }
 
-        if (record.Answer == ConsentAnswer.Yes && !StillTheTerms(manifest.Publisher, record))
+        if (record.Answer == ConsentAnswer.Yes && !StillTheTerms(terms, record))
         {
-            return new ConsentDecision(Sharing.Ask, ConsentRule.TermsChanged) { NewKinds = manifest.Collects };
+            return new ConsentDecision(Sharing.Ask, ConsentRule.TermsChanged) { NewKinds = terms.Collects };
         }
 
         var decision = record.Answer == ConsentAnswer.Local
@@ -79,16 +79,16 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
             : LimitOf(Sharing.Send) ?? new ConsentDecision(Sharing.Send, ConsentRule.AnsweredYes);
         return decision with
         {
-            Kinds = [.. manifest.Collects.Where(kind => record.Kinds.Contains(kind))],
-            NewKinds = [.. manifest.Collects.Where(kind => !record.Kinds.Contains(kind) && !record.Declined.Contains(kind))],
+            Kinds = [.. terms.Collects.Where(kind => record.Kinds.Contains(kind))],
+            NewKinds = [.. terms.Collects.Where(kind => !record.Kinds.Contains(kind) && !record.Declined.Contains(kind))],
             Endpoint = decision.Sharing == Sharing.Send ? record.Endpoint : null,
         };
     }
 
     private bool IsLocalHere => environment.Variable(Variable) == "local";
 
-    private static bool StillTheTerms(Publisher publisher, ConsentRecord record) =>
-        record.EndpointIsOwn || (record.Endpoint == publisher.Endpoint && ConsentRecord.SamePolicy(record.Policy, publisher.Policy));
+    private static bool StillTheTerms(Terms terms, ConsentRecord record) =>
+        record.EndpointIsOwn || (record.Endpoint?.ToString() == terms.Endpoint && record.Policy?.AbsoluteUri == terms.Policy);
 
     private static ConsentDecision Off(ConsentRule rule, string detail) => new(Sharing.Off, rule) { Detail = detail };
 }

@@ -55,7 +55,7 @@ internal sealed class Diagnosis(StateDirectory? home, ManifestCatalog catalog, C
         }
         else if (!answer.IsDamaged)
         {
-            var decision = gate.Decide(reading.Manifest, answer);
+            var decision = gate.Decide(Terms.Of(reading.Manifest), answer);
             foreach (var finding in decision.Counts ? new KeptExamination(home, clock).Find(tool) : [new Finding(FindingKind.Off) { Decision = decision, Answer = answer.Record }])
             {
                 yield return finding;

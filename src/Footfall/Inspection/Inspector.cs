@@ -32,7 +32,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
             Answer = consent.Record,
             AnswerFile = consent.Record is not null || consent.IsDamaged ? home.Consent(tool) : null,
             Vocabulary = reading?.Manifest is { } known ? new Vocabulary(known) : null,
-            Decision = reading?.Manifest is { } manifest ? gate.Decide(manifest, consent) : new ConsentDecision(Sharing.Off, ConsentRule.BadManifest),
+            Decision = reading?.Manifest is { } manifest ? gate.Decide(Terms.Of(manifest), consent) : new ConsentDecision(Sharing.Off, ConsentRule.BadManifest),
             Trouble = reading is null ? $"There is no manifest of {tool} any more." : reading.IsValid ? null : $"The manifest is not valid: {reading.Errors[0]}",
         };
         return Directory.Exists(home.Of(tool)) ? WithState(inspection) : inspection;

@@ -18,7 +18,7 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
             return false;
         }
 
-        var decision = gate.Decide(manifest, agreed);
+        var decision = gate.Decide(Terms.Of(manifest), agreed);
         return decision.Counts
             && new JournalWriter(home).TryAppend(manifest.Tool, clock.GetCurrentInstant().InUtc().Date, Encode(arguments, exit, elapsed, interactive, decision));
     }

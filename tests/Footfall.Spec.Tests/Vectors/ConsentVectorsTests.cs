@@ -52,7 +52,7 @@ public sealed class ConsentVectorsTests
             var environment = new Surroundings(given, Path.Combine(around, "policy"));
             var gate = new ConsentGate(environment, SystemPolicy.Read(environment), CiDetector.Load());
 
-            var decision = gate.Decide(manifest, new ConsentStore(home).Read(manifest.Tool));
+            var decision = gate.Decide(Terms.Of(manifest), new ConsentStore(home).Read(manifest.Tool));
 
             var decided = vector.GetProperty("decided");
             Assert.AreEqual(

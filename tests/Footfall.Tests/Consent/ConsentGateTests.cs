@@ -64,7 +64,7 @@ public sealed class ConsentGateTests
     {
         var gate = new ConsentGate(new Variables(("FOOTFALL_TELEMETRY", "off"), ("CI", "true")), OffPolicy, Some.Ci);
 
-        var decision = gate.Decide(Some.Manifest, Reading(answer));
+        var decision = gate.Decide(Terms.Of(Some.Manifest), Reading(answer));
 
         Assert.AreEqual($"{sharing} {rule} policy", $"{decision.Sharing} {decision.Rule} {decision.Detail}");
     }
