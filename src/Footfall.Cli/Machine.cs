@@ -45,7 +45,7 @@ internal sealed class Machine
 
     public ManifestCatalog Catalog => new(Home);
 
-    public ConsentGate Gate => new(Environment, SystemPolicy.Read(Environment), CiDetector.Load());
+    public ConsentGate Gate => ConsentGate.Of(Environment);
 
     /// <summary>Where shells look for tools.</summary>
     public ToolSearch Search => new(Environment.Variable("PATH") is { } path ? Encoding.UTF8.GetBytes(path) : null, Home?.Shims, Executable);

@@ -7,15 +7,20 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        if (Shim.Called() is { } tool)
+        if (ToolCall.OfShim(arguments) is { } tool)
         {
-            return RunCommand.RunAs(tool, arguments);
+            return RunCommand.Run(tool);
         }
 
         // The way of a wrapped command: no command-line library between it and its arguments, and no console, which would touch the terminal.
         if (arguments is ["run", .. var command] && command is not ["--help" or "-h" or "-?", ..])
         {
             return RunCommand.Run(command);
+        }
+
+        if (arguments is ["prepare", var name])
+        {
+            return PrepareCommand.Run(name);
         }
 
         return CommandLineRoot.Invoke(Machine.Current(), arguments);

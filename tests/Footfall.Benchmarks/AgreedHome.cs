@@ -27,7 +27,7 @@ internal sealed class AgreedHome : IDisposable
 
     public string FullPath => directory.FullPath;
 
-    public static ConsentGate Gate() => new(new NoVariables(), SystemPolicy.Nothing, CiDetector.Load());
+    public static ConsentGate Gate() => new(new NoVariables(), SystemPolicy.Nothing);
 
     public void Dispose() => directory.Dispose();
 

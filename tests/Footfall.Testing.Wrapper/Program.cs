@@ -18,7 +18,7 @@ switch (words[0])
     case "exec":
         return ToolProcess.Replace(Tool(tail), RawEnvironment.OfThisProcess());
     case "run":
-        ToolProcess.Run(Tool(tail), RawEnvironment.OfThisProcess()).EndTheSameWay();
+        ToolProcess.Run(Tool(tail), RawEnvironment.OfThisProcess(), meanwhile: () => { }).EndTheSameWay();
         return 0;
     case "detach":
         return DetachedProcess.Start(tail[0], tail[1..]) ? 0 : 1;

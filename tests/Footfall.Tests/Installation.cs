@@ -25,7 +25,7 @@ internal sealed class Installation(int seed) : IDisposable
 
     public ConsentChange Change => new(State, Clock, Random);
 
-    public ConsentGate Gate => new(Environment, SystemPolicy.Nothing, Some.Ci);
+    public ConsentGate Gate => new(Environment, SystemPolicy.Nothing);
 
     /// <summary>A machine on which a person has said yes to a tool.</summary>
     public static Installation Agreed(int seed, string manifest = Some.ManifestText)

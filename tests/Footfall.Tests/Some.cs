@@ -35,7 +35,6 @@ internal static class Some
 
     public static Vocabulary Vocabulary { get; } = new(Manifest);
 
-    public static CiDetector Ci { get; } = CiDetector.Load();
 
     /// <summary>Everything that can be written down of an invocation.</summary>
     public static Invocation Invocation { get; } = new()
@@ -79,7 +78,7 @@ internal static class Some
     public static Instant Noon => At(Day, 12);
 
     /// <summary>A gate without a system policy.</summary>
-    public static ConsentGate Gate(params (string Name, string Value)[] variables) => new(new Variables(variables), SystemPolicy.Nothing, Ci);
+    public static ConsentGate Gate(params (string Name, string Value)[] variables) => new(new Variables(variables), SystemPolicy.Nothing);
 
     public static Manifest ManifestWith(Action<JsonObject> change) => TestManifests.Read(TextWith(change));
 

@@ -6,7 +6,11 @@ namespace Footfall.Protocol;
 public static class ReportKinds
 {
     /// <summary>Every kind, in the order of their numbers.</summary>
-    public static ImmutableArray<ReportKind> All { get; } = [.. Enum.GetValues<ReportKind>()];
+    public static ImmutableArray<ReportKind> All { get; } =
+    [
+        ReportKind.Command, ReportKind.Option, ReportKind.Value, ReportKind.Positionals, ReportKind.Duration, ReportKind.Struggle,
+        ReportKind.Version, ReportKind.Platform, ReportKind.Architecture, ReportKind.Terminal, ReportKind.Activity, ReportKind.Environment,
+    ];
 
     /// <summary>The kind's name in manifests, consent files and output: its member's name in lower case.</summary>
     public static string Name(ReportKind kind) => kind switch

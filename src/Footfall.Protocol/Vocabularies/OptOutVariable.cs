@@ -11,7 +11,20 @@ public sealed record OptOutVariable(string Name, ImmutableArray<string> Values)
     public bool Refuses(string? value) =>
         Values.IsEmpty
             ? !string.IsNullOrEmpty(value) && value != "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase)
-            : value is not null && Values.Contains(value, StringComparer.OrdinalIgnoreCase);
+            : value is not null && IsListed(value);
+
+    private bool IsListed(string value)
+    {
+        foreach (var listed in Values)
+        {
+            if (listed.Equals(value, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether this can be the name of an environment variable: ASCII letters, digits and underscores.</summary>
     internal static bool IsName(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

@@ -43,8 +43,21 @@ public sealed record ToolName
     /// <inheritdoc />
     public override string ToString() => Text;
 
-    private static bool IsName(string text) =>
-        text.Length is > 0 and <= MaximumLength
-        && char.IsAsciiLetterOrDigit(text[0])
-        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '+' or '.' or '_' or '-');
+    private static bool IsName(string text)
+    {
+        if (text.Length is 0 or > MaximumLength || !char.IsAsciiLetterOrDigit(text[0]))
+        {
+            return false;
+        }
+
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('+' or '.' or '_' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

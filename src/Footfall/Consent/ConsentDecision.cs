@@ -16,7 +16,10 @@ internal sealed record ConsentDecision(Sharing Sharing, ConsentRule Rule)
     public ImmutableArray<ReportKind> NewKinds { get; init; } = [];
 
     /// <summary>Where reports go; null unless <see cref="Sharing"/> is <see cref="Sharing.Send"/>.</summary>
-    public Endpoint? Endpoint { get; init; }
+    public Endpoint? Endpoint => EndpointText is null ? null : Endpoint.Parse(EndpointText);
+
+    /// <summary><see cref="Endpoint"/>, as it writes itself.</summary>
+    public string? EndpointText { get; init; }
 
     /// <summary>Whether an invocation is written down.</summary>
     public bool Counts => Sharing >= Sharing.Local;

@@ -3,7 +3,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using Footfall.Protocol;
-using NodaTime.Text;
 
 namespace Footfall;
 
@@ -17,7 +16,8 @@ internal static class ConsentFormat
     public const int LargestFile = 8192;
 
     private const string Heading = "footfall consent 1";
-    private static readonly LocalDatePattern Day = LocalDatePattern.Iso;
+    private const string None = "-";
+    private const string Own = " own";
 
     public static byte[] Write(ConsentRecord record)
     {
@@ -25,15 +25,19 @@ internal static class ConsentFormat
             .Append(Heading).Append('\n')
             .Append("tool ").Append(record.Tool).Append('\n')
             .Append("answer ").Append(Word(record.Answer)).Append('\n')
-            .Append("endpoint ").Append(record.Endpoint?.ToString() ?? "-").Append(record.EndpointIsOwn ? " own" : "").Append('\n')
-            .Append("policy ").Append(record.Policy?.AbsoluteUri ?? "-").Append('\n')
+            .Append("endpoint ").Append(record.EndpointText ?? None).Append(record.EndpointIsOwn ? Own : "").Append('\n')
+            .Append("policy ").Append(record.PolicyText ?? None).Append('\n')
             .Append("kinds ").Append(Words(record.Kinds)).Append('\n')
             .Append("declined ").Append(Words(record.Declined)).Append('\n')
-            .Append("day ").Append(Day.Format(record.Day)).Append('\n')
+            .Append("day ").Append(record.DayText).Append('\n')
             .ToString();
-        return Encoding.UTF8.GetBytes(text + Checksum(text));
+        return Encoding.UTF8.GetBytes($"{text}{Checksum(Encoding.UTF8.GetBytes(text))}\n");
     }
 
+    /// <summary>
+    /// Reads a file that <see cref="Write"/> wrote: its form and its checksum hold. Whether addresses and day mean something is not looked at
+    /// (<see cref="IsSound"/>), so that a wrapped command is not kept waiting.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out ConsentRecord? record)
     {
         record = null;
@@ -43,40 +47,41 @@ internal static class ConsentFormat
         }
 
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
-        if (lines.Length == 10
-            && lines[0] == Heading
+        if (lines is [Heading, _, _, _, _, _, _, _, _, ""]
+            && lines[8] == Checksum(bytes[..Math.Max(0, bytes.Length - lines[8].Length - 1)])
             && ToolName.TryParse(Field(lines[1], "tool "), out var tool)
             && TryAnswer(Field(lines[2], "answer "), out var answer)
-            && TryEndpoint(Field(lines[3], "endpoint "), out var endpoint, out var own)
-            && TryPolicy(Field(lines[4], "policy "), out var policy)
+            && Field(lines[3], "endpoint ") is { Length: > 0 } endpoint
+            && Field(lines[4], "policy ") is { Length: > 0 } policy
             && TryKinds(Field(lines[5], "kinds "), out var kinds)
             && TryKinds(Field(lines[6], "declined "), out var declined)
-            && Day.Parse(Field(lines[7], "day ")) is { Success: true, Value: var day })
+            && Field(lines[7], "day ") is { Length: > 0 } day
+            && (answer == ConsentAnswer.Yes) == (endpoint != None))
         {
-            var read = new ConsentRecord
+            var isOwn = endpoint.EndsWith(Own, StringComparison.Ordinal);
+            record = new ConsentRecord
             {
                 Tool = tool,
                 Answer = answer,
-                Endpoint = endpoint,
-                EndpointIsOwn = own,
-                Policy = policy,
+                EndpointText = endpoint == None ? null : isOwn ? endpoint[..^Own.Length] : endpoint,
+                EndpointIsOwn = isOwn,
+                PolicyText = policy == None ? null : policy,
                 Kinds = kinds,
                 Declined = declined,
-                Day = day,
+                DayText = day,
             };
-
-            // The checksum is compared here too, with every byte that the fields above did not look at.
-            if (bytes.SequenceEqual(Write(read)) && (answer == ConsentAnswer.Yes) == (endpoint is not null))
-            {
-                record = read;
-            }
         }
 
         return record is not null;
     }
 
-    private static string Checksum(string text) =>
-        string.Create(CultureInfo.InvariantCulture, $"crc32c {Crc32C.Of(Encoding.UTF8.GetBytes(text)):x8}\n");
+    /// <summary>Whether every text of a record means what it stands for, and is the one text for it.</summary>
+    public static bool IsSound(ConsentRecord record) =>
+        (record.EndpointText is null || (Endpoint.TryParse(record.EndpointText, out var endpoint, out _) && endpoint.ToString() == record.EndpointText))
+        && (record.PolicyText is null || (Uri.TryCreate(record.PolicyText, UriKind.Absolute, out var policy) && policy.AbsoluteUri == record.PolicyText))
+        && UtcDay.TryParse(record.DayText, out _);
+
+    private static string Checksum(ReadOnlySpan<byte> text) => string.Create(CultureInfo.InvariantCulture, $"crc32c {Crc32C.Of(text):x8}");
 
     private static string Field(string line, string name) => line.StartsWith(name, StringComparison.Ordinal) ? line[name.Length..] : "";
 
@@ -93,25 +98,23 @@ internal static class ConsentFormat
         return word == Word(answer);
     }
 
-    private static bool TryEndpoint(string text, out Endpoint? endpoint, out bool own)
-    {
-        own = text.EndsWith(" own", StringComparison.Ordinal);
-        endpoint = null;
-        return text == "-" || Endpoint.TryParse(own ? text[..^4] : text, out endpoint, out _);
-    }
+    private static string Words(ImmutableArray<ReportKind> kinds) => kinds.IsEmpty ? None : Joined(kinds);
 
-    private static bool TryPolicy(string text, out Uri? policy)
+    private static string Joined(ImmutableArray<ReportKind> kinds)
     {
-        policy = null;
-        return text == "-" || Uri.TryCreate(text, UriKind.Absolute, out policy);
-    }
+        var text = new StringBuilder();
+        foreach (var kind in kinds)
+        {
+            text.Append(text.Length == 0 ? "" : " ").Append(ReportKinds.Name(kind));
+        }
 
-    private static string Words(ImmutableArray<ReportKind> kinds) => kinds.IsEmpty ? "-" : string.Join(' ', kinds.Select(ReportKinds.Name));
+        return text.ToString();
+    }
 
     private static bool TryKinds(string text, out ImmutableArray<ReportKind> kinds)
     {
         kinds = [];
-        if (text == "-")
+        if (text == None)
         {
             return true;
         }

@@ -7,22 +7,24 @@ namespace Footfall;
 /// Decides what may be done for a tool. Environment, build machine and system policy can only make the answer stricter; what cannot be
 /// read means off (<c>spec/consent.md</c>, section 2). Reads nothing but the environment and what it is given.
 /// </summary>
-internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy, CiDetector ci)
+internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy)
 {
     public const string Variable = "FOOTFALL_TELEMETRY";
     public const string DoNotTrack = "DO_NOT_TRACK";
 
-    private static readonly string[] Silent = ["", "on", "yes", "true", "1"];
+    /// <summary>The gate of this machine in an environment.</summary>
+    public static ConsentGate Of(IEnvironment environment) => new(environment, SystemPolicy.Read(environment));
 
     /// <summary>What the surroundings forbid, whatever was answered; null when they are silent.</summary>
-    public ConsentDecision? Forbidden(Terms terms)
+    /// <param name="terms">The tool's; null where they are not known yet, so that its own variables are not looked at.</param>
+    public ConsentDecision? Forbidden(Terms? terms)
     {
         if (policy.Limit == Sharing.Off)
         {
             return Off(ConsentRule.SystemPolicy, policy.Source);
         }
 
-        if (environment.Variable(Variable) is { } own && own != "local" && !Silent.Contains(own, StringComparer.OrdinalIgnoreCase))
+        if (environment.Variable(Variable) is { } own && own != "local" && !IsSilent(own))
         {
             return Off(ConsentRule.FootfallVariable, Variable);
         }
@@ -32,12 +34,15 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
             return Off(ConsentRule.DoNotTrack, DoNotTrack);
         }
 
-        if (terms.OptOut.FirstOrDefault(variable => variable.Refuses(environment.Variable(variable.Name))) is { } refusing)
+        foreach (var variable in terms?.OptOut ?? [])
         {
-            return Off(ConsentRule.ToolVariable, refusing.Name);
+            if (variable.Refuses(environment.Variable(variable.Name)))
+            {
+                return Off(ConsentRule.ToolVariable, variable.Name);
+            }
         }
 
-        return ci.Detect(environment.Variable) is { } system ? Off(ConsentRule.ContinuousIntegration, system) : null;
+        return CiDetector.Detect(environment) is { } system ? Off(ConsentRule.ContinuousIntegration, system) : null;
     }
 
     /// <summary>Why so much is not allowed on this machine, whatever is answered; null when it is.</summary>
@@ -79,16 +84,32 @@ internal sealed class ConsentGate(IEnvironment environment, SystemPolicy policy,
             : LimitOf(Sharing.Send) ?? new ConsentDecision(Sharing.Send, ConsentRule.AnsweredYes);
         return decision with
         {
-            Kinds = [.. terms.Collects.Where(kind => record.Kinds.Contains(kind))],
-            NewKinds = [.. terms.Collects.Where(kind => !record.Kinds.Contains(kind) && !record.Declined.Contains(kind))],
-            Endpoint = decision.Sharing == Sharing.Send ? record.Endpoint : null,
+            Kinds = Those(terms.Collects, kind => record.Kinds.Contains(kind)),
+            NewKinds = Those(terms.Collects, kind => !record.Kinds.Contains(kind) && !record.Declined.Contains(kind)),
+            EndpointText = decision.Sharing == Sharing.Send ? record.EndpointText : null,
         };
+    }
+
+    private static bool IsSilent(string value) => value.ToLowerInvariant() is "" or "on" or "yes" or "true" or "1";
+
+    private static ImmutableArray<ReportKind> Those(ImmutableArray<ReportKind> kinds, Func<ReportKind, bool> wanted)
+    {
+        var those = ImmutableArray.CreateBuilder<ReportKind>(kinds.Length);
+        foreach (var kind in kinds)
+        {
+            if (wanted(kind))
+            {
+                those.Add(kind);
+            }
+        }
+
+        return those.DrainToImmutable();
     }
 
     private bool IsLocalHere => environment.Variable(Variable) == "local";
 
     private static bool StillTheTerms(Terms terms, ConsentRecord record) =>
-        record.EndpointIsOwn || (record.Endpoint?.ToString() == terms.Endpoint && record.Policy?.AbsoluteUri == terms.Policy);
+        record.EndpointIsOwn || (record.EndpointText == terms.Endpoint && record.PolicyText == terms.Policy);
 
     private static ConsentDecision Off(ConsentRule rule, string detail) => new(Sharing.Off, rule) { Detail = detail };
 }

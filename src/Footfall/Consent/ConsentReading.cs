@@ -6,10 +6,8 @@ namespace Footfall;
 /// <param name="Stamp">Changes whenever the file is written, so that a run can see that the answer under which it began still stands.</param>
 internal readonly record struct ConsentReading(ConsentRecord? Record, bool IsDamaged, long Stamp)
 {
-    /// <summary>Whether this is the very answer that <paramref name="earlier"/> was, not one that says the same.</summary>
-    public bool Is(ConsentReading earlier) =>
-        Record is not null && earlier.Record is not null && Stamp == earlier.Stamp
-        && ConsentFormat.Write(Record).AsSpan().SequenceEqual(ConsentFormat.Write(earlier.Record));
+    /// <summary>The file.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
 
     public static ConsentReading Missing => default;
 

@@ -6,25 +6,20 @@ namespace Footfall;
 internal sealed class ConsentStore(StateDirectory home)
 {
     /// <summary>What stands on disk. Never throws: trouble of any kind reads as damaged.</summary>
-    public ConsentReading Read(ToolName tool)
-    {
-        try
-        {
-            var path = home.Consent(tool);
-            if (PrivateFiles.ReadSmall(path, ConsentFormat.LargestFile) is not { } bytes)
-            {
-                return ConsentReading.Missing;
-            }
+    public ConsentReading Read(ToolName tool) =>
+        ReadText(tool) is var reading && reading.Record is { } record && !ConsentFormat.IsSound(record) ? ConsentReading.Damaged : reading;
 
-            return ConsentFormat.TryRead(bytes, out var record) && record.Tool == tool
-                ? new ConsentReading(record, IsDamaged: false, File.GetLastWriteTimeUtc(path).Ticks)
-                : ConsentReading.Damaged;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return ConsentReading.Damaged;
-        }
-    }
+    /// <summary>The same, but its addresses and its day are texts that nobody looked at (<see cref="ConsentFormat.TryRead"/>).</summary>
+    public ConsentReading ReadText(ToolName tool) =>
+        !TryReadBytes(tool, out var bytes, out var stamp) ? ConsentReading.Damaged
+        : bytes is null ? ConsentReading.Missing
+        : ConsentFormat.TryRead(bytes, out var record) && record.Tool == tool ? new ConsentReading(record, IsDamaged: false, stamp) { Bytes = bytes }
+        : ConsentReading.Damaged;
+
+    /// <summary>Whether this very answer still stands, not one that says the same.</summary>
+    public bool Has(ToolName tool, ConsentReading answer) =>
+        answer.Record is not null && TryReadBytes(tool, out var bytes, out var stamp) && bytes is not null
+        && stamp == answer.Stamp && bytes.AsSpan().SequenceEqual(answer.Bytes.Span);
 
     /// <summary>Remembers an answer; for yes and local, makes the directories that a run appends to.</summary>
     /// <exception cref="IOException">The answer could not be written. What was there before still stands.</exception>
@@ -38,5 +33,22 @@ internal sealed class ConsentStore(StateDirectory home)
         }
 
         PrivateFiles.Replace(home.Consent(record.Tool), ConsentFormat.Write(record));
+    }
+
+    private bool TryReadBytes(ToolName tool, out byte[]? bytes, out long stamp)
+    {
+        bytes = null;
+        stamp = 0;
+        try
+        {
+            var path = home.Consent(tool);
+            bytes = PrivateFiles.ReadSmall(path, ConsentFormat.LargestFile);
+            stamp = bytes is null ? 0 : File.GetLastWriteTimeUtc(path).Ticks;
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            return false;
+        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Footfall;
 
 /// <summary>
@@ -25,6 +27,23 @@ internal sealed record SystemPolicy(Sharing Limit, string Source)
         return own.Limit < system.Limit ? own : system;
     }
 
+    /// <summary>Whether that one word stands there and, but for comments, nothing else.</summary>
+    private static bool SaysLocal(string text)
+    {
+        var words = 0;
+        var isLocal = true;
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line[0] != '#')
+            {
+                words++;
+                isLocal &= line == "local";
+            }
+        }
+
+        return words == 1 && isLocal;
+    }
+
     private static SystemPolicy ReadFile(string path, bool mustExist)
     {
         try
@@ -34,11 +53,7 @@ internal sealed record SystemPolicy(Sharing Limit, string Source)
                 return mustExist ? new SystemPolicy(Sharing.Off, path) : Nothing;
             }
 
-            var words = System.Text.Encoding.UTF8.GetString(bytes)
-                .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Where(line => line[0] != '#')
-                .ToArray();
-            return new SystemPolicy(bytes.Length <= LargestFile && words is ["local"] ? Sharing.Local : Sharing.Off, path);
+            return new SystemPolicy(bytes.Length <= LargestFile && SaysLocal(Encoding.UTF8.GetString(bytes)) ? Sharing.Local : Sharing.Off, path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {

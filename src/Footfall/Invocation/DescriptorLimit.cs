@@ -15,6 +15,12 @@ internal static unsafe class DescriptorLimit
     /// <summary>Sets the soft limit back. Does nothing where the parent's limits are unknown or were not ours.</summary>
     public static void Restore()
     {
+        // The native runtime leaves the limit alone.
+        if (NativeStart.IsLinked)
+        {
+            return;
+        }
+
         var own = stackalloc ulong[2];
         if (!OperatingSystem.IsLinux() || Libc.GetLimit(OpenFiles, own) != 0 || own[0] != own[1])
         {

@@ -12,7 +12,12 @@ internal sealed unsafe class NativeStrings : IDisposable
         ArgumentNullException.ThrowIfNull(strings);
 
         var pointers = (nuint)(strings.Count + 1) * (nuint)sizeof(byte*);
-        var size = pointers + strings.Aggregate((nuint)0, (sum, text) => sum + (nuint)text.Length + 1);
+        var size = pointers;
+        for (var i = 0; i < strings.Count; i++)
+        {
+            size += (nuint)strings[i].Length + 1;
+        }
+
         _memory = NativeMemory.AllocZeroed(size);
         Pointers = (byte**)_memory;
         var next = (byte*)_memory + pointers;

@@ -37,7 +37,7 @@ internal sealed class RawCommandLine
     {
         ArgumentNullException.ThrowIfNull(tail);
 
-        return OperatingSystem.IsLinux() && TryReadOwn() is { } bytes && LastOf(bytes, tail) is { } arguments
+        return ReadOwn() is { } bytes && LastOf(bytes, tail) is { } arguments
             ? new RawCommandLine(arguments[0], arguments)
             : From(tail);
     }
@@ -45,8 +45,7 @@ internal sealed class RawCommandLine
     /// <summary>All arguments of this process, its own name first: what a shim passes on. Null where the platform does not tell.</summary>
     public static RawCommandLine? WholeOfCurrentProcess()
     {
-        var bytes = OperatingSystem.IsLinux() ? TryReadOwn() : OperatingSystem.IsMacOS() ? ReadOwnOnMac() : null;
-        return bytes is [.., 0] && Split(bytes) is { Length: > 0 } arguments ? new RawCommandLine(arguments[0], arguments) : null;
+        return ReadOwn() is [.., 0] and var bytes && Split(bytes) is { Length: > 0 } arguments ? new RawCommandLine(arguments[0], arguments) : null;
     }
 
     /// <summary>The UTF-8 form of arguments.</summary>
@@ -54,13 +53,17 @@ internal sealed class RawCommandLine
     public static RawCommandLine From(IReadOnlyList<string> arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
-        if (arguments.Count == 0 || arguments.Any(argument => argument.Contains('\0', StringComparison.Ordinal)))
+        var bytes = ImmutableArray.CreateBuilder<byte[]>(arguments.Count);
+        var isOne = arguments.Count > 0;
+        foreach (var argument in arguments)
         {
-            throw new ArgumentException("A command line has a name and no zero characters.", nameof(arguments));
+            isOne &= !argument.Contains('\0', StringComparison.Ordinal);
+            bytes.Add(Encoding.UTF8.GetBytes(argument));
         }
 
-        var bytes = arguments.Select(Encoding.UTF8.GetBytes).ToImmutableArray();
-        return new RawCommandLine(bytes[0], bytes);
+        return isOne
+            ? new RawCommandLine(bytes[0], bytes.MoveToImmutable())
+            : throw new ArgumentException("A command line has a name and no zero characters.", nameof(arguments));
     }
 
     /// <summary>The same arguments for another file: how the real tool is run under the name that was typed.</summary>
@@ -97,7 +100,7 @@ internal sealed class RawCommandLine
         }
 
         // This process's own name comes before them.
-        return end < 0 ? null : [.. arguments];
+        return end < 0 ? null : ImmutableArray.Create(arguments);
     }
 
     // Bytes that are not UTF-8 have no other form to compare.
@@ -114,10 +117,17 @@ internal sealed class RawCommandLine
         return arguments.ToImmutable();
     }
 
-    private static unsafe byte[] ReadOwnOnMac()
+    /// <summary>All arguments, each ended by a zero byte. Null where the platform does not tell.</summary>
+    private static unsafe byte[]? ReadOwn() =>
+        NativeStart.IsLinked ? ReadFrom(NativeStart.Arguments())
+        : OperatingSystem.IsLinux() ? TryReadOwn()
+        : OperatingSystem.IsMacOS() ? ReadFrom(*Libc.ArgumentsOnMac())
+        : null;
+
+    private static unsafe byte[] ReadFrom(byte** arguments)
     {
         var bytes = new List<byte>();
-        for (var argument = *Libc.ArgumentsOnMac(); *argument is not null; argument++)
+        for (var argument = arguments; *argument is not null; argument++)
         {
             bytes.AddRange(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(*argument));
             bytes.Add(0);

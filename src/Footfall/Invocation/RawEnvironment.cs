@@ -6,7 +6,7 @@ using System.Text;
 namespace Footfall;
 
 /// <summary>The variables of an environment as bytes, in their order: values need not be text. Immutable.</summary>
-internal sealed class RawEnvironment
+internal sealed class RawEnvironment : IEnvironment
 {
     private RawEnvironment(ImmutableArray<byte[]> entries) => Entries = entries;
 
@@ -36,16 +36,38 @@ internal sealed class RawEnvironment
     }
 
     /// <summary>An environment of these entries.</summary>
-    public static RawEnvironment Of(params ReadOnlySpan<string> entries) => new([.. entries.ToArray().Select(Encoding.UTF8.GetBytes)]);
+    public static RawEnvironment Of(params ReadOnlySpan<string> entries)
+    {
+        var bytes = ImmutableArray.CreateBuilder<byte[]>(entries.Length);
+        foreach (var entry in entries)
+        {
+            bytes.Add(Encoding.UTF8.GetBytes(entry));
+        }
+
+        return new RawEnvironment(bytes.MoveToImmutable());
+    }
 
     /// <summary>A variable's value, as <c>getenv</c> finds it: the first of that name. Null: it is not set.</summary>
-    public byte[]? Value(string name)
-    {
-        var start = Encoding.UTF8.GetBytes(name + "=");
-        return Entries.FirstOrDefault(entry => entry.AsSpan().StartsWith(start))?[start.Length..];
-    }
+    public byte[]? Value(string name) => Find(name) is { } entry ? entry[(name.Length + 1)..] : null;
+
+    /// <inheritdoc />
+    public string? Variable(string name) => Find(name) is { } entry ? Encoding.UTF8.GetString(entry, name.Length + 1, entry.Length - name.Length - 1) : null;
 
     /// <summary>The same with one variable more, behind the others; as it is where that one is set, to whatever value.</summary>
     public RawEnvironment With(string name, string value) =>
-        Value(name) is null ? new RawEnvironment(Entries.Add(Encoding.UTF8.GetBytes($"{name}={value}"))) : this;
+        Find(name) is null ? new RawEnvironment(Entries.Add(Encoding.UTF8.GetBytes($"{name}={value}"))) : this;
+
+    /// <summary>The entry of a variable whose name is ASCII, as all are that we ask for.</summary>
+    private byte[]? Find(string name)
+    {
+        foreach (var entry in Entries)
+        {
+            if (entry.Length > name.Length && entry[name.Length] == '=' && Ascii.Equals(entry.AsSpan(0, name.Length), name))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
 }

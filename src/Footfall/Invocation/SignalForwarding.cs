@@ -130,23 +130,10 @@ internal sealed class SignalForwarding
             {
                 early.Add(signal.Number);
             }
-            else if (!HasItAlready(signal))
+            else if (!signal.HasReached(process))
             {
                 _ = Libc.SendSignal(process, signal.Number);
             }
         }
     }
-
-    private bool HasItAlready(ReceivedSignal signal) => signal.Number switch
-    {
-        _ when signal.Sender == process => true,
-
-        // The terminal's to its foreground group. When it is gone, it first tells the leader of the session alone.
-        SignalNumber.Interrupt or SignalNumber.Quit or SignalNumber.Window => signal.FromKernel,
-        SignalNumber.Hangup => signal.FromKernel && Libc.SessionOf(0) != Environment.ProcessId,
-
-        // A shell continues the whole group by kill.
-        _ when signal.Number == SignalNumber.Continue => Terminal.IsForeground,
-        _ => false,
-    };
 }

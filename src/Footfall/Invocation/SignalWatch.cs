@@ -7,11 +7,7 @@ namespace Footfall;
 internal static unsafe class SignalWatch
 {
     private const int Block = 0;
-    private const int SentByKernel = 0x80;
     private const int StackSize = 256 * 1024;
-    private const int CodeOffset = 8;
-
-    private static int SenderOffset => nint.Size == 8 ? 16 : 12;
 
     /// <summary>Does something on another thread, and meanwhile takes signals on this one, which is to be the first of the process.</summary>
     /// <param name="work">Is given the signal mask from before, which a process that it starts is to have.</param>
@@ -51,8 +47,7 @@ internal static unsafe class SignalWatch
             var signal = Libc.TakeSignal(set, information);
             if (signal > 0 && signal != SignalNumber.Child)
             {
-                var code = *(int*)(information + CodeOffset);
-                receive(new ReceivedSignal(signal, code == SentByKernel, code == SentByKernel ? 0 : *(int*)(information + SenderOffset)));
+                receive(ReceivedSignal.From(signal, information));
             }
         }
 

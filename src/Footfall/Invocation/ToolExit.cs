@@ -64,9 +64,12 @@ internal readonly unsafe record struct ToolExit
         }
 
         _ = Libc.SetDisposition(signal, Libc.DefaultAction);
-        var empty = stackalloc byte[Libc.OpaqueSize];
-        _ = Libc.EmptySignals(empty);
-        _ = Libc.SetThreadMask(OperatingSystem.IsLinux() ? 2 : 3, empty, null);
+
+        // Only this one: another that came meanwhile would end us in its place.
+        var others = stackalloc byte[Libc.OpaqueSize];
+        _ = Libc.FillSignals(others);
+        _ = Libc.RemoveSignal(others, signal);
+        _ = Libc.SetThreadMask(Libc.SetMask, others, null);
         _ = Libc.SendSignal(Environment.ProcessId, signal);
 
         // Another thread may be the one that takes it.

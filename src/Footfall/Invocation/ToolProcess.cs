@@ -30,7 +30,12 @@ internal static class ToolProcess
 
         DiagnosticFiles.Remove();
         DescriptorLimit.Restore();
-        var before = Libc.SetDisposition(SignalNumber.Pipe, Libc.DefaultAction);
+        var before = Libc.SetDisposition(SignalNumber.Pipe, NativeStart.IsLinked && NativeStart.IgnoresPipe ? Libc.Ignore : Libc.DefaultAction);
+        if (NativeStart.IsLinked)
+        {
+            NativeStart.RestoreSignalMask();
+        }
+
         using var environment = new NativeStrings(variables.Entries);
         var error = Execute(tool.File, tool.Arguments, environment);
         if (error == Libc.NotAnExecutableFormat)
@@ -48,17 +53,23 @@ internal static class ToolProcess
     /// </summary>
     /// <param name="tool">The tool, whose file is a path.</param>
     /// <param name="variables">All of its environment.</param>
-    public static ToolExit Run(RawCommandLine tool, RawEnvironment variables)
+    /// <param name="meanwhile">What to do once while it runs. Must not throw.</param>
+    public static ToolExit Run(RawCommandLine tool, RawEnvironment variables, Action meanwhile)
     {
         if (OperatingSystem.IsWindows())
         {
             return WindowsTool.Run(tool);
         }
 
-        if (IgnoredSignals.Contains(SignalNumber.Child))
+        if (NativeStart.IsLinked ? NativeStart.IgnoresChild : IgnoredSignals.Contains(SignalNumber.Child))
         {
             // The kernel throws the exit code away, for us and for whoever left it so, and the tool is to inherit it: step aside.
             return ToolExit.NotStarted(Replace(tool, variables));
+        }
+
+        if (NativeStart.IsLinked)
+        {
+            return DirectRun.Of(tool, variables, meanwhile);
         }
 
         DescriptorLimit.Restore();
@@ -74,10 +85,23 @@ internal static class ToolProcess
 
             forwarding.To(process);
             InheritedDescriptors.LetGo();
+            meanwhile();
             var exit = ToolWait.ForEnd(process);
             forwarding.ToNobody();
             return exit;
         });
+    }
+
+    /// <summary>
+    /// Starts a program of ours in the tool's place at the terminal, and waits until it has ended. Signals mean it and this process alike.
+    /// </summary>
+    public static ToolExit Call(RawCommandLine program)
+    {
+        NativeStart.RestoreSignalMask();
+        var error = Start(program, RawEnvironment.OfThisProcess(), mask: [], out var process);
+        var exit = error == 0 ? ToolWait.ForEnd(process) : ToolExit.NotStarted(NotFound);
+        NativeStart.BlockTakenSignals();
+        return exit;
     }
 
     /// <summary>Tells that there is nothing to execute, in one line on standard error.</summary>
@@ -90,11 +114,20 @@ internal static class ToolProcess
         return ToolExit.NotStarted(error == Libc.NoSuchFile ? NotFound : NotExecutable);
     }
 
-    private static int Start(RawCommandLine tool, RawEnvironment variables, byte[]? mask, out int process)
+    /// <summary>Starts the tool. Returns 0 or an error number.</summary>
+    /// <param name="tool">The tool, whose file is a path.</param>
+    /// <param name="variables">All of its environment.</param>
+    /// <param name="mask">The signals that are blocked in it: a <c>sigset_t</c>. Empty: those of this thread.</param>
+    /// <param name="process">Its number.</param>
+    internal static int Start(RawCommandLine tool, RawEnvironment variables, ReadOnlySpan<byte> mask, out int process)
     {
         using var request = new SpawnRequest();
-        request.DefaultSignals(SignalNumber.Pipe);
-        if (mask is not null)
+        if (!NativeStart.IsLinked || !NativeStart.IgnoresPipe)
+        {
+            request.DefaultSignals(SignalNumber.Pipe);
+        }
+
+        if (!mask.IsEmpty)
         {
             request.SignalMask(mask);
         }

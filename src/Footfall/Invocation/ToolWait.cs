@@ -9,7 +9,9 @@ internal static unsafe class ToolWait
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until the child has ended.</summary>
-    public static ToolExit ForEnd(int process)
+    /// <param name="process">The child.</param>
+    /// <param name="untilNews">Waits until there may be news of it. Null: the kernel waits.</param>
+    public static ToolExit ForEnd(int process, Action? untilNews = null)
     {
         var status = default(ChildStatus);
         while (!status.IsEnd)
@@ -18,9 +20,13 @@ internal static unsafe class ToolWait
             {
                 status = StopLikewise(process, signal);
             }
-            else if (!TryNext(process, Libc.AlsoStopped, out status))
+            else if (!TryNext(process, untilNews is null ? Libc.AlsoStopped : Libc.AlsoStopped | Libc.DoNotHang, out status))
             {
                 return ToolExit.Exited(Unknown);
+            }
+            else if (!status.IsNews)
+            {
+                untilNews?.Invoke();
             }
         }
 
@@ -38,7 +44,7 @@ internal static unsafe class ToolWait
 
         // After Ctrl-Z the tool's stop may have been told to us before our own: then this is where we stop, and it is over by now.
         Thread.Sleep(Settling);
-        if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out var status) && status.StopSignal is null)
+        if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out var status) && status is { IsNews: true, StopSignal: null })
         {
             return status;
         }
@@ -46,7 +52,7 @@ internal static unsafe class ToolWait
         _ = Libc.Raise(signal);
 
         // Somebody continued us: by the group, then the tool goes on already (and may have stopped anew), or us alone.
-        if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out status))
+        if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out status) && status.IsNews)
         {
             return status;
         }
@@ -55,6 +61,7 @@ internal static unsafe class ToolWait
         return default;
     }
 
+    /// <summary>Asks what happened to the child. False: there is no such child.</summary>
     private static bool TryNext(int process, int options, out ChildStatus status)
     {
         var word = 0;
@@ -66,6 +73,6 @@ internal static unsafe class ToolWait
         while (answer == -1 && Marshal.GetLastPInvokeError() == Libc.Interrupted);
 
         status = new ChildStatus(word, answer == process);
-        return answer == process;
+        return answer >= 0;
     }
 }

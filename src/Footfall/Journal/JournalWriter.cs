@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using Footfall.Protocol;
 using Microsoft.Win32.SafeHandles;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Footfall;
 
@@ -16,15 +15,20 @@ internal sealed class JournalWriter(StateDirectory home)
     public const long LargestSegment = 32 * 1024 * 1024;
 
     /// <summary>The file name of a day's segment.</summary>
-    public static string Name(LocalDate day) => LocalDatePattern.Iso.Format(day);
+    public static string Name(LocalDate day) => UtcDay.Format(day);
 
     /// <summary>
     /// Appends. False when it could not, whatever the reason: the directory is gone (the person opted out), the disk is full. Makes no
     /// directory, so that nothing comes back after an opt-out. Never throws.
     /// </summary>
-    public bool TryAppend(ToolName tool, LocalDate day, Invocation invocation)
+    public bool TryAppend(ToolName tool, LocalDate day, Invocation invocation) => TryAppend(tool, Name(day), invocation);
+
+    /// <summary>The same, into the segment of a moment's day.</summary>
+    public bool TryAppend(ToolName tool, Instant now, Invocation invocation) => TryAppend(tool, UtcDay.TextOf(now), invocation);
+
+    private bool TryAppend(ToolName tool, string day, Invocation invocation)
     {
-        var path = Path.Combine(home.Journal(tool), Name(day));
+        var path = Path.Combine(home.Journal(tool), day);
         var record = JournalRecord.Write(invocation);
         try
         {

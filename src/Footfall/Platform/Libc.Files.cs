@@ -23,6 +23,9 @@ internal static unsafe partial class Libc
     /// <summary>May it be written?</summary>
     public const int MayWrite = 2;
 
+    /// <summary>Where the name begins in an entry of <see cref="ReadDirectory"/>, on 64-bit Linux.</summary>
+    public const int EntryName = 19;
+
     /// <summary>Room for the longest path that <see cref="RealPath"/> gives, and its end.</summary>
     public const int LongestPath = 4096;
 
@@ -56,6 +59,17 @@ internal static unsafe partial class Libc
     /// <summary>Opens what is there. The C function takes a mode when it creates, in a way that differs between platforms: this one never creates.</summary>
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int OpenExisting(string path, int flags);
+
+    /// <summary>0 where it cannot be opened.</summary>
+    [LibraryImport("libc", EntryPoint = "opendir", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint OpenDirectory(string path);
+
+    /// <summary>The next entry, its name at <see cref="EntryName"/>; null behind the last. Linux only: the structure differs.</summary>
+    [LibraryImport("libc", EntryPoint = "readdir")]
+    public static partial byte* ReadDirectory(nint directory);
+
+    [LibraryImport("libc", EntryPoint = "closedir")]
+    public static partial int CloseDirectory(nint directory);
 
     [LibraryImport("libc", EntryPoint = "faccessat")]
     public static partial int MayAccess(int directory, byte* path, int mode, int flags);

@@ -31,10 +31,19 @@ internal static unsafe partial class Libc
     /// <summary>The default disposition of a signal.</summary>
     public const nint DefaultAction = 0;
 
+    /// <summary>The disposition of a signal that is ignored.</summary>
+    public const nint Ignore = 1;
+
+    /// <summary>Bytes of glibc's and musl's <c>sigset_t</c>.</summary>
+    public const int SignalSetSize = 128;
+
     /// <summary>
     /// Generous for <c>posix_spawnattr_t</c> (336 bytes in glibc), <c>posix_spawn_file_actions_t</c> (80) and <c>sigset_t</c> (128).
     /// </summary>
     public const int OpaqueSize = 512;
+
+    /// <summary>For <see cref="SetThreadMask"/>: exactly this set.</summary>
+    public static int SetMask => OperatingSystem.IsLinux() ? 2 : 3;
 
     /// <summary><c>waitpid</c> also tells when the child goes on after a stop.</summary>
     public static int AlsoContinued => OperatingSystem.IsLinux() ? 8 : 0x10;
@@ -62,6 +71,11 @@ internal static unsafe partial class Libc
     {
         get
         {
+            if (NativeStart.IsLinked)
+            {
+                return NativeStart.Variables();
+            }
+
             var program = NativeLibrary.GetMainProgramHandle();
             if (NativeLibrary.TryGetExport(program, "environ", out var variable))
             {
@@ -132,11 +146,14 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "sigaddset")]
     public static partial int AddSignal(byte* signals, int signal);
 
+    [LibraryImport("libc", EntryPoint = "sigdelset")]
+    public static partial int RemoveSignal(byte* signals, int signal);
+
     /// <summary>Sets the disposition of a signal and gives the one before.</summary>
     [LibraryImport("libc", EntryPoint = "signal")]
     public static partial nint SetDisposition(int signal, nint disposition);
 
-    /// <summary>Sets this thread's signal mask; 2 in glibc and musl, 3 on macOS and BSD, is "exactly this set".</summary>
+    /// <summary>Sets this thread's signal mask, and gives the one before.</summary>
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     public static partial int SetThreadMask(int how, byte* signals, byte* before);
 
@@ -173,6 +190,10 @@ internal static unsafe partial class Libc
     /// <summary>Ends this process at once: nothing is flushed and no handler runs.</summary>
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void ExitNow(int code);
+
+    /// <summary>Seconds and nanoseconds since 1970: a <c>timespec</c> where <c>long</c> has 64 bits.</summary>
+    [LibraryImport("libc", EntryPoint = "clock_gettime")]
+    public static partial int GetTime(int clock, long* time);
 
     /// <summary>Two numbers, soft and hard.</summary>
     [LibraryImport("libc", EntryPoint = "getrlimit")]

@@ -53,7 +53,7 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
                 return FoundTool.At(name);
             }
 
-            name = Shim.FileName(name).ToArray();
+            name = ShimName.FileName(name).ToArray();
         }
 
         return name.Length == 0 ? FoundTool.Missing : Among(Candidates(name));
@@ -63,7 +63,17 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
     public bool MeetsShim(byte[] name) => Candidates(name).FirstOrDefault(FileStatus.MayExecute) is { } first && IsShim(first);
 
     /// <summary>The regular files of that name along <c>PATH</c>, shims among them.</summary>
-    public IEnumerable<byte[]> Candidates(byte[] name) => Places(name).Where(place => FileStatus.Of(place) is { IsRegular: true });
+    public IEnumerable<byte[]> Candidates(byte[] name)
+    {
+        foreach (var directory in Directories)
+        {
+            var place = Join(directory, name);
+            if (FileStatus.Of(place) is { IsRegular: true })
+            {
+                yield return place;
+            }
+        }
+    }
 
     /// <summary>Where along <c>PATH</c> a file of that name would be.</summary>
     internal IEnumerable<byte[]> Places(byte[] name) => Directories.Select(directory => Join(directory, name));
@@ -71,7 +81,7 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
     /// <summary>Whether executing this file would lead to a <c>telemetry</c> that takes it for a tool.</summary>
     public bool IsShim(byte[] file)
     {
-        if (!Shim.IsNameOfAnother(file, own ?? OwnExecutable.Name))
+        if (!ShimName.IsNameOfAnother(file, own ?? OwnExecutable.Name))
         {
             return false;
         }
@@ -108,7 +118,7 @@ internal sealed unsafe class ToolSearch(byte[]? path, string? shims, string? own
         using var name = new NativeStrings([file]);
         var resolved = stackalloc byte[Libc.LongestPath];
         return Libc.RealPath(name.Pointers[0], resolved) is not null
-            && Shim.FileName(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(resolved)).SequenceEqual(OwnName);
+            && ShimName.FileName(MemoryMarshal.CreateReadOnlySpanFromNullTerminated(resolved)).SequenceEqual(OwnName);
     }
 
     private static bool IsSame(FileStatus? one, FileStatus? other) => one is { } first && other is { } second && first.IsSameFile(second);

@@ -73,7 +73,7 @@ internal sealed class Workstation : IDisposable
     {
         var words = command.Split(' ');
         var tool = ToolName.Parse(words[0]);
-        var gate = new ConsentGate(Environment, SystemPolicy.Read(Environment), CiDetector.Load());
+        var gate = ConsentGate.Of(Environment);
         var run = new CountedRun(State, new ManifestCatalog(State).Find(tool)!.Manifest!, gate, new ConsentStore(State).Read(tool), Environment, Clock);
         for (var i = 0; i < times; i++)
         {

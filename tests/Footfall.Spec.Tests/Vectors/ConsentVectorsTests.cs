@@ -50,7 +50,7 @@ public sealed class ConsentVectorsTests
             }
 
             var environment = new Surroundings(given, Path.Combine(around, "policy"));
-            var gate = new ConsentGate(environment, SystemPolicy.Read(environment), CiDetector.Load());
+            var gate = ConsentGate.Of(environment);
 
             var decision = gate.Decide(Terms.Of(manifest), new ConsentStore(home).Read(manifest.Tool));
 

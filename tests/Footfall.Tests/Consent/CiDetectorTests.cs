@@ -3,8 +3,6 @@ namespace Footfall.Tests.Consent;
 [TestClass]
 public sealed class CiDetectorTests
 {
-    private static readonly CiDetector Detector = CiDetector.Load();
-
     [TestMethod]
     [DataRow("Agola CI", "AGOLA_GIT_REF=1")]
     [DataRow("Alpic", "ALPIC_HOST=1")]
@@ -84,7 +82,7 @@ public sealed class CiDetectorTests
             .Cast<DataRowAttribute>()
             .Select(row => (string)row.Data[0]!);
 
-        Assert.AreEqual("", string.Join(", ", Detector.RuleNames.Except(rows)));
+        Assert.AreEqual("", string.Join(", ", CiRule.All.Select(rule => rule.Name).Except(rows)));
     }
 
     [TestMethod]
@@ -123,12 +121,6 @@ public sealed class CiDetectorTests
     [TestMethod]
     public void Values_are_compared_without_case() => Assert.AreEqual("Codeship", Detect("CI_NAME=CodeShip"));
 
-    private static string? Detect(string environment)
-    {
-        var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(pair => pair.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => pair[1]);
-
-        return Detector.Detect(name => variables.GetValueOrDefault(name));
-    }
+    private static string? Detect(string environment) => CiDetector.Detect(new Variables(
+        [.. environment.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).Select(pair => (pair[0], pair[1]))]));
 }

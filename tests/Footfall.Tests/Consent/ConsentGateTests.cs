@@ -50,7 +50,7 @@ public sealed class ConsentGateTests
     [DataRow("yes", "DO_NOT_TRACK=1 FOOTFALL_TELEMETRY=off", "Off", "FootfallVariable", "FOOTFALL_TELEMETRY", DisplayName = "ours before DO_NOT_TRACK")]
     public void The_first_rule_that_speaks_decides(string answer, string environment, string sharing, string rule, string detail)
     {
-        var decision = Some.Gate(Split(environment)).Decide(Some.Manifest, Reading(answer));
+        var decision = Some.Gate(Split(environment)).Decide(Terms.Of(Some.Manifest), Reading(answer));
 
         Assert.AreEqual($"{sharing} {rule} {detail}", $"{decision.Sharing} {decision.Rule} {decision.Detail}");
         Assert.AreEqual(sharing == "Send", decision.Endpoint is not null);
@@ -62,7 +62,7 @@ public sealed class ConsentGateTests
     [DataRow("missing", "Off", "SystemPolicy")]
     public void A_policy_that_says_off_stands_before_everything(string answer, string sharing, string rule)
     {
-        var gate = new ConsentGate(new Variables(("FOOTFALL_TELEMETRY", "off"), ("CI", "true")), OffPolicy, Some.Ci);
+        var gate = new ConsentGate(new Variables(("FOOTFALL_TELEMETRY", "off"), ("CI", "true")), OffPolicy);
 
         var decision = gate.Decide(Terms.Of(Some.Manifest), Reading(answer));
 
@@ -77,7 +77,7 @@ public sealed class ConsentGateTests
     [DataRow("damaged", "Off", "Unreadable")]
     public void A_policy_that_says_local_lets_nothing_leave(string answer, string sharing, string rule)
     {
-        var decision = new ConsentGate(new Variables(), LocalPolicy, Some.Ci).Decide(Some.Manifest, Reading(answer));
+        var decision = new ConsentGate(new Variables(), LocalPolicy).Decide(Terms.Of(Some.Manifest), Reading(answer));
 
         Assert.AreEqual($"{sharing} {rule}", $"{decision.Sharing} {decision.Rule}");
         Assert.IsNull(decision.Endpoint);
@@ -86,7 +86,7 @@ public sealed class ConsentGateTests
     [TestMethod]
     public void A_limit_of_the_machine_is_told_before_an_answer_is_written()
     {
-        var gate = new ConsentGate(new Variables(), LocalPolicy, Some.Ci);
+        var gate = new ConsentGate(new Variables(), LocalPolicy);
 
         Assert.IsNull(gate.LimitOf(Sharing.Local));
         Assert.AreEqual(ConsentRule.SystemPolicy, gate.LimitOf(Sharing.Send)?.Rule);
@@ -109,7 +109,7 @@ public sealed class ConsentGateTests
             var reading = Reading(random.Pick(answers));
 
             var bare = Some.Gate().Decide(Some.Manifest, reading);
-            var decision = new ConsentGate(new Variables(variables), policy, Some.Ci).Decide(Some.Manifest, reading);
+            var decision = new ConsentGate(new Variables(variables), policy).Decide(Some.Manifest, reading);
 
             Assert.IsTrue(decision.Sharing <= bare.Sharing, $"seed {seed}: {string.Join(' ', variables)} {policy}");
         }

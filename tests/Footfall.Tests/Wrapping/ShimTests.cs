@@ -18,8 +18,8 @@ public sealed class ShimTests
     [DataRow("", "/opt/telemetry", false, DisplayName = "no name")]
     [DataRow("/opt/", "/opt/telemetry", false, DisplayName = "a directory")]
     public void A_shim_has_another_name_than_telemetry(string called, string executable, bool isShim) =>
-        Assert.AreEqual(isShim, Shim.IsNameOfAnother(Encoding.UTF8.GetBytes(called), executable));
+        Assert.AreEqual(isShim, ShimName.IsNameOfAnother(Encoding.UTF8.GetBytes(called), executable));
 
     [TestMethod]
-    public void This_test_is_nobodys_shim() => Assert.IsNull(Shim.Called());
+    public void This_test_is_nobodys_shim() => Assert.IsNull(ShimName.Called());
 }

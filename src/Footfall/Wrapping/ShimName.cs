@@ -7,7 +7,7 @@ namespace Footfall;
 /// A link to <c>telemetry</c> that has the name of a tool. Which one is meant says the path that was executed, not the first argument: a caller
 /// may write there what it likes, and that is the tool's like all others.
 /// </summary>
-internal static class Shim
+internal static class ShimName
 {
     private const nuint ExecutedPath = 31;
 

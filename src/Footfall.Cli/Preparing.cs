@@ -1,0 +1,31 @@
+using NodaTime;
+
+namespace Footfall.Cli;
+
+/// <summary>What a wrapped command needs once: a question at the terminal, and its vocabulary in the form that is read at each call.</summary>
+internal static class Preparing
+{
+    /// <summary>Asks and compiles where that is due, and decides then.</summary>
+    public static RunDecision Prepare(RunPreparation preparation)
+    {
+        if (new ManifestCatalog(preparation.Home).Find(preparation.Tool) is not { IsValid: true, Manifest: var manifest })
+        {
+            return RunDecision.NotCounted;
+        }
+
+        if (Terminal.CanAsk)
+        {
+            new ConsentDialog(preparation.Home, SystemClock.Instance).AskWhereDue(manifest, preparation.Gate, preparation.Answer);
+        }
+
+        var decision = preparation.Gate.Decide(Terms.Of(manifest), preparation.Answer);
+        if (!decision.Counts)
+        {
+            return RunDecision.NotCounted;
+        }
+
+        // Where it cannot be kept, a full disk perhaps, this invocation is counted all the same.
+        _ = new VocabularyFile(preparation.Home).TryWrite(manifest);
+        return preparation.Decide(CompiledVocabulary.Of(manifest));
+    }
+}

@@ -1,0 +1,71 @@
+namespace Footfall;
+
+/// <summary>One rule that tells a continuous integration machine (<c>spec/consent-ci.md</c>).</summary>
+/// <param name="Name">The system, to be shown; several rules may have one name.</param>
+/// <param name="Match">What <paramref name="Words"/> are.</param>
+/// <param name="Words">Names of variables; or one and a text.</param>
+internal sealed record CiRule(string Name, CiMatch Match, params string[] Words)
+{
+    /// <summary>The rules in the order in which they are tried: those of <c>spec/ci.json</c>, which a test compares.</summary>
+    public static readonly CiRule[] All =
+    [
+        new("Agola CI", CiMatch.Any, "AGOLA_GIT_REF"),
+        new("Alpic", CiMatch.Any, "ALPIC_HOST"),
+        new("Appcircle", CiMatch.Any, "AC_APPCIRCLE"),
+        new("AppVeyor", CiMatch.Any, "APPVEYOR"),
+        new("AWS CodeBuild", CiMatch.Any, "CODEBUILD_BUILD_ARN"),
+        new("AWS CodeBuild", CiMatch.All, "CODEBUILD_BUILD_ID", "AWS_REGION"),
+        new("Azure Pipelines", CiMatch.Any, "TF_BUILD"),
+        new("Bamboo", CiMatch.Any, "bamboo_planKey"),
+        new("Bitbucket Pipelines", CiMatch.Any, "BITBUCKET_COMMIT"),
+        new("Bitrise", CiMatch.Any, "BITRISE_IO"),
+        new("Buddy", CiMatch.Any, "BUDDY_WORKSPACE_ID"),
+        new("Buildkite", CiMatch.Any, "BUILDKITE"),
+        new("CircleCI", CiMatch.Any, "CIRCLECI"),
+        new("Cirrus CI", CiMatch.Any, "CIRRUS_CI"),
+        new("Cloudflare Pages", CiMatch.Any, "CF_PAGES"),
+        new("Cloudflare Workers", CiMatch.Any, "WORKERS_CI"),
+        new("Codefresh", CiMatch.Any, "CF_BUILD_ID"),
+        new("Codemagic", CiMatch.Any, "CM_BUILD_ID"),
+        new("Codeship", CiMatch.Equal, "CI_NAME", "codeship"),
+        new("Drone", CiMatch.Any, "DRONE"),
+        new("dsari", CiMatch.Any, "DSARI"),
+        new("Earthly", CiMatch.Any, "EARTHLY_CI"),
+        new("Expo Application Services", CiMatch.Any, "EAS_BUILD"),
+        new("Gerrit", CiMatch.Any, "GERRIT_PROJECT"),
+        new("Gitea Actions", CiMatch.Any, "GITEA_ACTIONS"),
+        new("GitHub Actions", CiMatch.Any, "GITHUB_ACTIONS"),
+        new("GitLab CI", CiMatch.Any, "GITLAB_CI"),
+        new("GoCD", CiMatch.Any, "GO_PIPELINE_LABEL"),
+        new("Google Cloud Build", CiMatch.Any, "BUILDER_OUTPUT"),
+        new("Google Cloud Build", CiMatch.All, "BUILD_ID", "PROJECT_ID"),
+        new("Harness CI", CiMatch.Any, "HARNESS_BUILD_ID"),
+        new("Heroku", CiMatch.Containing, "NODE", "/app/.heroku/node/bin/node"),
+        new("Hudson", CiMatch.Any, "HUDSON_URL"),
+        new("Jenkins", CiMatch.All, "JENKINS_URL", "BUILD_ID"),
+        new("Jenkins", CiMatch.All, "BUILD_ID", "BUILD_URL"),
+        new("JetBrains Space", CiMatch.Any, "JB_SPACE_API_URL"),
+        new("LayerCI", CiMatch.Any, "LAYERCI"),
+        new("Magnum CI", CiMatch.Any, "MAGNUM"),
+        new("Netlify CI", CiMatch.Any, "NETLIFY"),
+        new("Nevercode", CiMatch.Any, "NEVERCODE"),
+        new("Prow", CiMatch.Any, "PROW_JOB_ID"),
+        new("ReleaseHub", CiMatch.Any, "RELEASE_BUILD_ID"),
+        new("Render", CiMatch.Any, "RENDER"),
+        new("Sail CI", CiMatch.Any, "SAILCI"),
+        new("Screwdriver", CiMatch.Any, "SCREWDRIVER"),
+        new("Semaphore", CiMatch.Any, "SEMAPHORE"),
+        new("Sourcehut", CiMatch.Equal, "CI_NAME", "sourcehut"),
+        new("Strider CD", CiMatch.Any, "STRIDER"),
+        new("TaskCluster", CiMatch.All, "TASK_ID", "RUN_ID"),
+        new("TeamCity", CiMatch.Any, "TEAMCITY_VERSION"),
+        new("Travis CI", CiMatch.Any, "TRAVIS"),
+        new("Vela", CiMatch.Any, "VELA"),
+        new("Vercel", CiMatch.Any, "NOW_BUILDER", "VERCEL"),
+        new("Visual Studio App Center", CiMatch.Any, "APPCENTER_BUILD_ID"),
+        new("Woodpecker", CiMatch.Equal, "CI", "woodpecker"),
+        new("Xcode Cloud", CiMatch.Any, "CI_XCODE_PROJECT"),
+        new("Xcode Server", CiMatch.Any, "XCS"),
+        new("CI", CiMatch.Any, "CI", "CONTINUOUS_INTEGRATION", "BUILD_NUMBER", "BUILD_ID", "RUN_ID", "CI_NAME", "CI_APP_ID", "CI_BUILD_ID", "CI_BUILD_NUMBER"),
+    ];
+}
