@@ -60,8 +60,6 @@ internal sealed record ConsentRecord
 
     public override int GetHashCode() => Tool.GetHashCode();
 
-    public override string ToString() => $"{Answer} to {Tool}";
-
     /// <summary>Whether two policies are at one address, fragment included: the operator of <see cref="Uri"/> does not look at fragments.</summary>
     public static bool SamePolicy(Uri? one, Uri? other) => one?.AbsoluteUri == other?.AbsoluteUri;
 }

@@ -43,7 +43,9 @@ internal sealed class ConsentStore(StateDirectory home)
         {
             var path = home.Consent(tool);
             bytes = PrivateFiles.ReadSmall(path, ConsentFormat.LargestFile);
-            stamp = bytes is null ? 0 : File.GetLastWriteTimeUtc(path).Ticks;
+            stamp = bytes is null ? 0
+                : OperatingSystem.IsWindows() ? File.GetLastWriteTimeUtc(path).Ticks
+                : FileStatus.Of(path)?.Changed ?? 0;
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -35,7 +35,13 @@ internal static class DetachedProcess
             request.CloseOthers();
             request.ChangeDirectory("/");
             var file = Encoding.UTF8.GetBytes(executable);
-            return request.Start(file, [file, .. arguments.Select(Encoding.UTF8.GetBytes)], environment: null, out _) == 0;
+            var argv = new List<byte[]> { file };
+            foreach (var argument in arguments)
+            {
+                argv.Add(Encoding.UTF8.GetBytes(argument));
+            }
+
+            return request.Start(file, argv, environment: null, out _) == 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or Win32Exception or EntryPointNotFoundException)
         {

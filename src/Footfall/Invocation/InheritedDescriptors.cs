@@ -27,7 +27,7 @@ internal static class InheritedDescriptors
         try
         {
             var streams = NativeStart.IsLinked ? [] : Streams();
-            foreach (var descriptor in NativeStart.IsLinked ? OpenDescriptors() : ListedDescriptors())
+            foreach (var descriptor in Open())
             {
                 LetGo(descriptor, streams);
             }
@@ -37,6 +37,9 @@ internal static class InheritedDescriptors
             // Then they stay open until the tool has ended.
         }
     }
+
+    /// <summary>The descriptors of this process; some may be closed by now.</summary>
+    public static List<int> Open() => NativeStart.IsLinked ? OpenDescriptors() : ListedDescriptors();
 
     private static void LetGo(int descriptor, List<string> streams)
     {

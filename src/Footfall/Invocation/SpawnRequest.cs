@@ -115,9 +115,9 @@ internal sealed unsafe class SpawnRequest : IDisposable
 
     private void CloseListed()
     {
-        foreach (var entry in Directory.EnumerateFileSystemEntries("/proc/self/fd").ToList())
+        foreach (var descriptor in InheritedDescriptors.Open())
         {
-            if (int.TryParse(Path.GetFileName(entry), out var descriptor) && descriptor > 2)
+            if (descriptor > 2)
             {
                 Check(Libc.AddClose(_actions, descriptor));
             }

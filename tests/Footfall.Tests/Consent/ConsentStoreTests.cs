@@ -159,7 +159,7 @@ public sealed class ConsentStoreTests
         Assert.IsTrue(store.Has(Some.Tool, before), "as long as nobody writes, it is the same");
 
         store.Write(Some.Yes);
-        File.SetLastWriteTimeUtc(home.State.Consent(Some.Tool), new DateTime(before.Stamp, DateTimeKind.Utc).AddSeconds(1));
+        File.SetLastWriteTimeUtc(home.State.Consent(Some.Tool), File.GetLastWriteTimeUtc(home.State.Consent(Some.Tool)).AddSeconds(1));
 
         Assert.IsFalse(store.Has(Some.Tool, before));
     }
