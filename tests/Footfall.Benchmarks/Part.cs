@@ -14,5 +14,6 @@ internal sealed record Part(string Name, string About, Func<int?, IEnumerable<Fi
         new("fold", "a day's journal to counters in the database", FoldBenchmark.Run),
         new("files", "what a wrapped command reads", FilesBenchmark.Run),
         new("start", "whole wrapped commands, beside C programs", rounds => [.. StartBenchmark.Run(rounds), .. FootprintBenchmark.Run()]),
+        new("status", "telemetry status in a home with a year of history", StatusBenchmark.Run),
     ];
 }

@@ -30,9 +30,4 @@ internal sealed class AgreedHome : IDisposable
     public static ConsentGate Gate() => new(new NoVariables(), SystemPolicy.Nothing, CiDetector.Load());
 
     public void Dispose() => directory.Dispose();
-
-    private sealed class NoVariables : IEnvironment
-    {
-        public string? Variable(string name) => null;
-    }
 }

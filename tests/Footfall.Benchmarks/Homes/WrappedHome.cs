@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Footfall.Benchmarks;
 
-/// <summary>A person's home in which tools are wrapped, set up by <c>telemetry</c> itself. Background work is not due, so none is started.</summary>
+/// <summary>A person's home in which tools are wrapped, set up by <c>telemetry</c> itself.</summary>
 internal sealed class WrappedHome : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
@@ -21,7 +21,7 @@ internal sealed class WrappedHome : IDisposable
         variables["PATH"] = $"{State.Shims}:{Tools}:/usr/bin:/bin";
         variables[StateDirectory.Variable] = State.Root;
         PrivateFiles.CreateDirectory(State.Root);
-        new FlushStamp(State).TryWrite(SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(12));
+        PutOffBackgroundWork();
     }
 
     public StateDirectory State { get; }
@@ -58,6 +58,9 @@ internal sealed class WrappedHome : IDisposable
         Telemetry(answer == ConsentAnswer.Yes ? "enable" : "disable", tool);
         Telemetry("wrap", tool);
     }
+
+    /// <summary>Background work is not due for half a day, so that none is started beside what is measured.</summary>
+    public void PutOffBackgroundWork() => new FlushStamp(State).TryWrite(SystemClock.Instance.GetCurrentInstant() + Duration.FromHours(12));
 
     /// <summary>Runs <c>telemetry</c>; its output.</summary>
     /// <exception cref="InvalidOperationException">It failed.</exception>

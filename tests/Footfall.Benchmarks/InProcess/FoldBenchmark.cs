@@ -27,22 +27,14 @@ internal static class FoldBenchmark
     private static byte[] Segment(Manifest manifest)
     {
         var tree = new CommandTree(manifest);
-        var encoded = GitTool.CommandLines().Select(line => CommandLineEncoder.Encode(tree, line)).ToList();
+        var counted = GitTool.CommandLines().Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(tree, line))).ToList();
         using var bytes = new MemoryStream();
         for (var i = 0; i < Events; i++)
         {
-            var line = encoded[i % encoded.Count];
-            bytes.Write(JournalRecord.Write(new Invocation
+            bytes.Write(JournalRecord.Write(counted[i % counted.Count] with
             {
-                Revision = manifest.Revision,
-                MayBeSent = true,
-                Command = line.Command,
                 Outcome = i % 9 == 0 ? Outcome.Failure : Outcome.Success,
                 Duration = (DurationClass)(1 + (i % 6)),
-                Operands = line.Operands,
-                Terminal = TerminalUse.Interactive,
-                Options = line.Options,
-                Values = line.Values,
             }));
         }
 
