@@ -70,6 +70,15 @@ internal sealed class WrappedHome : IDisposable
         return result.ExitCode == 0 ? result.Output : throw new InvalidOperationException($"telemetry {string.Join(' ', arguments)}: {result}");
     }
 
+    /// <summary>Takes over what another home keeps of a tool.</summary>
+    public void Take(ToolName tool, StateDirectory other)
+    {
+        foreach (var file in new DirectoryInfo(other.Of(tool)).EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.CopyTo(Path.Combine(State.Of(tool), Path.GetRelativePath(other.Of(tool), file.FullName)), overwrite: true);
+        }
+    }
+
     /// <summary>How many invocations of a tool the journal holds.</summary>
     public int Counted(string tool)
     {

@@ -11,7 +11,7 @@ internal static class StatusBenchmark
         using var home = new WrappedHome();
         home.Link("git", "/bin/true");
         home.Wrap("git", ConsentAnswer.Yes);
-        var sent = YearOfHistory.FillAsync(home).GetAwaiter().GetResult();
+        var sent = YearOfHistory.Fill(home);
         yield return new Figure("invocations in a year of history", YearOfHistory.Commands, "");
         yield return new Figure("reports that left in it", sent, "");
 
