@@ -4,15 +4,14 @@ namespace Footfall.Benchmarks;
 
 /// <summary>
 /// Times pieces of work in turn, round after round, so that whatever else the machine does meanwhile falls on all of them alike.
-/// The median of the rounds is told: on a shared machine the mean tells of the others.
 /// </summary>
 internal static class Stopwatches
 {
-    /// <summary>The median seconds of each piece of work, in their order.</summary>
+    /// <summary>What each piece of work took, in their order.</summary>
     /// <param name="warmUp">Rounds that are not counted.</param>
     /// <param name="rounds">Rounds that are counted.</param>
     /// <param name="works">The work; what is prepared for it belongs outside.</param>
-    public static double[] Median(int warmUp, int rounds, params ReadOnlySpan<Action> works)
+    public static IReadOnlyList<Sample> Measure(int warmUp, int rounds, params ReadOnlySpan<Action> works)
     {
         var seconds = new double[works.Length][];
         for (var i = 0; i < works.Length; i++)
@@ -34,12 +33,6 @@ internal static class Stopwatches
             }
         }
 
-        return [.. seconds.Select(Middle)];
-    }
-
-    private static double Middle(double[] numbers)
-    {
-        Array.Sort(numbers);
-        return (numbers[(numbers.Length - 1) / 2] + numbers[numbers.Length / 2]) / 2;
+        return [.. seconds.Select(Sample.Of)];
     }
 }

@@ -3,12 +3,19 @@ namespace Footfall.Testing;
 /// <summary>A new directory that only its owner can read, deleted with all that is in it, also what was made read-only.</summary>
 public sealed class TemporaryDirectory : IDisposable
 {
+    private const string Memory = "/dev/shm";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     public TemporaryDirectory() => FullPath = Directory.CreateTempSubdirectory("footfall-").FullName;
 
+    private TemporaryDirectory(string path) => FullPath = Directory.CreateDirectory(path, OwnerOnly).FullName;
+
     /// <summary>The directory.</summary>
     public string FullPath { get; }
+
+    /// <summary>One in memory, where the machine has such a place: nothing waits for a disk there.</summary>
+    public static TemporaryDirectory InMemory() =>
+        Directory.Exists(Memory) ? new TemporaryDirectory(Path.Combine(Memory, Path.GetRandomFileName())) : new TemporaryDirectory();
 
     /// <summary>The path of something in it.</summary>
     public string this[params string[] names] => Path.Combine([FullPath, .. names]);

@@ -3,34 +3,34 @@ using Footfall.Protocol;
 namespace Footfall.Benchmarks;
 
 /// <summary>One command line of git to codes, and what that allocates beside its result.</summary>
-internal static class EncoderBenchmark
+internal static class EncodeBenchmark
 {
     private const int Rounds = 200;
 
-    public static IEnumerable<Figure> Run()
+    public static IEnumerable<Figure> Run(int? wanted)
     {
+        var rounds = wanted ?? Rounds;
         var manifest = GitTool.Manifest();
         var lines = GitTool.CommandLines();
         var tree = new CommandTree(manifest);
         var encoded = lines.Select(line => CommandLineEncoder.Encode(tree, line)).ToList();
-        var seconds = Stopwatches.Median(warmUp: 20, Rounds, () =>
+        var all = Stopwatches.Measure(warmUp: 20, rounds, () =>
         {
             foreach (var line in lines)
             {
                 _ = CommandLineEncoder.Encode(tree, line);
             }
         })[0];
-        yield return new Figure("encode a command line", seconds / lines.Count * 1e9, "ns", Rounds);
+        yield return Figure.Of("encode a command line of git", all.Each(lines.Count), "µs").AtMost(2);
 
-        var all = Allocated(lines.Count, i => CommandLineEncoder.Encode(tree, lines[i]));
-        var result = Allocated(lines.Count, i => Copy(encoded[i]));
-        var alone = new Figure("its result alone", result, "B", 1);
+        var bytes = Allocated(lines.Count, i => CommandLineEncoder.Encode(tree, lines[i]));
+        var alone = new Figure("its result alone", Allocated(lines.Count, i => Copy(encoded[i])), "B");
         yield return alone;
-        yield return new Figure("allocated for a command line", all, "B", 1).Against(alone);
+        yield return new Figure("allocated for a command line", bytes, "B").Against(alone).AtMost(200);
 
         // The way of a wrapped command begins with a tree that nobody has asked anything.
-        var first = Stopwatches.Median(warmUp: 10, Rounds, () => CommandLineEncoder.Encode(new CommandTree(manifest), lines[0]))[0];
-        yield return new Figure("index git's manifest and encode the first", first * 1e6, "µs", Rounds);
+        var first = Stopwatches.Measure(warmUp: 10, rounds, () => CommandLineEncoder.Encode(new CommandTree(manifest), lines[0]))[0];
+        yield return Figure.Of("index git's manifest and encode the first", first, "µs");
     }
 
     private static double Allocated(int count, Func<int, EncodedCommandLine> make)

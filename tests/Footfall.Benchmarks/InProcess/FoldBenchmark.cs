@@ -13,35 +13,28 @@ internal static class FoldBenchmark
 
     private static readonly LocalDate Day = new(2026, 6, 1);
 
-    public static IEnumerable<Figure> Run()
+    public static IEnumerable<Figure> Run(int? rounds)
     {
         var manifest = GitTool.Manifest();
         var segment = Segment(manifest);
-        var seconds = Enumerable.Range(0, Rounds + 1).Select(_ => Fold(manifest, segment)).Skip(1).Order().ElementAt(Rounds / 2);
-        yield return new Figure("fold 200,000 invocations", seconds * 1e3, "ms", Rounds);
-        yield return new Figure("fold, events a second", Events / seconds, "1/s", Rounds);
+        _ = Fold(manifest, segment);
+        var sample = Sample.Of([.. Enumerable.Range(0, rounds ?? Rounds).Select(_ => Fold(manifest, segment))]);
+        yield return Figure.Of($"fold {Events:#,0} invocations", sample, "ms");
+        yield return new Figure("fold, events a second", Events / sample.Median, "1/s", sample.Runs).AtLeast(500_000);
     }
 
     /// <summary>The command lines of the corpus over and over, with every outcome and duration.</summary>
     private static byte[] Segment(Manifest manifest)
     {
         var tree = new CommandTree(manifest);
-        var encoded = GitTool.CommandLines().Select(line => CommandLineEncoder.Encode(tree, line)).ToList();
+        var counted = GitTool.CommandLines().Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(tree, line))).ToList();
         using var bytes = new MemoryStream();
         for (var i = 0; i < Events; i++)
         {
-            var line = encoded[i % encoded.Count];
-            bytes.Write(JournalRecord.Write(new Invocation
+            bytes.Write(JournalRecord.Write(counted[i % counted.Count] with
             {
-                Revision = manifest.Revision,
-                MayBeSent = true,
-                Command = line.Command,
                 Outcome = i % 9 == 0 ? Outcome.Failure : Outcome.Success,
                 Duration = (DurationClass)(1 + (i % 6)),
-                Operands = line.Operands,
-                Terminal = TerminalUse.Interactive,
-                Options = line.Options,
-                Values = line.Values,
             }));
         }
 

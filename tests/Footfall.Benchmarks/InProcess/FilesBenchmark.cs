@@ -8,28 +8,28 @@ internal static class FilesBenchmark
 {
     private const int Rounds = 500;
 
-    public static IReadOnlyList<Figure> Run()
+    public static IReadOnlyList<Figure> Run(int? rounds)
     {
         var manifest = GitTool.Manifest();
         using var home = new AgreedHome(manifest);
         var store = new ConsentStore(home.State);
         var json = File.ReadAllBytes(RepositoryRoot.Combine("spec", "tools", "git.json"));
         var catalog = new ManifestCatalog(home.State);
-        var medians = Stopwatches.Median(
+        var samples = Stopwatches.Measure(
             warmUp: 50,
-            Rounds,
+            rounds ?? Rounds,
             () => File.ReadAllBytes(home.State.Consent(manifest.Tool)),
             () => store.Read(manifest.Tool),
             () => JsonDocument.Parse(json).Dispose(),
             () => catalog.Find(manifest.Tool));
-        var plain = new Figure("read the consent file's bytes", medians[0] * 1e6, "µs", Rounds);
-        var parsed = new Figure($"parse {json.Length / 1024} KiB as JSON", medians[2] * 1e6, "µs", Rounds);
+        var plain = Figure.Of("read the consent file's bytes", samples[0], "µs");
+        var parsed = Figure.Of($"parse {json.Length / 1024} KiB as JSON", samples[2], "µs");
         return
         [
             plain,
-            new Figure("read and check a consent", medians[1] * 1e6, "µs", Rounds).Against(plain),
+            Figure.Of("read and check a consent", samples[1], "µs").Against(plain),
             parsed,
-            new Figure($"read git's manifest ({manifest.Commands.Length} commands)", medians[3] * 1e6, "µs", Rounds).Against(parsed),
+            Figure.Of($"read git's manifest ({manifest.Commands.Length} commands)", samples[3], "µs").Against(parsed),
         ];
     }
 }

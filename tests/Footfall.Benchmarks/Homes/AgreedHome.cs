@@ -7,10 +7,11 @@ namespace Footfall.Benchmarks;
 /// <summary>A temporary state directory in which a tool is counted.</summary>
 internal sealed class AgreedHome : IDisposable
 {
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory directory;
 
-    public AgreedHome(Manifest manifest)
+    public AgreedHome(Manifest manifest, bool inMemory = false)
     {
+        directory = inMemory ? TemporaryDirectory.InMemory() : new TemporaryDirectory();
         State = new StateDirectory(directory["footfall"]);
         new ConsentStore(State).Write(new ConsentRecord
         {
@@ -30,9 +31,4 @@ internal sealed class AgreedHome : IDisposable
     public static ConsentGate Gate() => new(new NoVariables(), SystemPolicy.Nothing);
 
     public void Dispose() => directory.Dispose();
-
-    private sealed class NoVariables : IEnvironment
-    {
-        public string? Variable(string name) => null;
-    }
 }

@@ -29,4 +29,18 @@ internal static class GitTool
         Terminal = TerminalUse.Interactive,
         Options = [.. manifest.Commands.First(command => command.Path == "commit").Options.Take(3).Select(option => option.Code)],
     };
+
+    /// <summary>A command line as it is written down after it succeeded.</summary>
+    public static Invocation Counted(Manifest manifest, EncodedCommandLine line) => new()
+    {
+        Revision = manifest.Revision,
+        MayBeSent = true,
+        Command = line.Command,
+        Outcome = Outcome.Success,
+        Duration = DurationClass.Under300Milliseconds,
+        Operands = line.Operands,
+        Terminal = TerminalUse.Interactive,
+        Options = line.Options,
+        Values = line.Values,
+    };
 }
