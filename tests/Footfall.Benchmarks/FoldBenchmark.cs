@@ -25,8 +25,8 @@ internal static class FoldBenchmark
     /// <summary>The command lines of the corpus over and over, with every outcome and duration.</summary>
     private static byte[] Segment(Manifest manifest)
     {
-        var tree = new CommandTree(manifest);
-        var encoded = GitTool.CommandLines().Select(line => CommandLineEncoder.Encode(tree, line)).ToList();
+        var vocabulary = CompiledVocabulary.Of(manifest);
+        var encoded = GitTool.CommandLines().Select(line => CommandLineEncoder.Encode(vocabulary, line)!.Value.Encoded).ToList();
         using var bytes = new MemoryStream();
         for (var i = 0; i < Events; i++)
         {

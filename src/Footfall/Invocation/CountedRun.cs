@@ -27,16 +27,17 @@ internal sealed class CountedRun(StateDirectory home, Manifest manifest, Consent
     {
         // Not looked at without a yes to it: what a variable holds would stand among the values otherwise.
         var variables = decision.Kinds.Contains(ReportKind.Environment) ? environment : null;
-        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), arguments, variables);
-        var command = manifest.Commands.FirstOrDefault(entry => entry.Code == encoded.Command);
+        using var vocabulary = CompiledVocabulary.Of(manifest);
+        var reading = CommandLineEncoder.Encode(vocabulary, arguments, variables)!.Value;
+        var encoded = reading.Encoded;
         return new Invocation
         {
             Revision = manifest.Revision,
             MayBeSent = decision.Sharing == Sharing.Send,
             Command = encoded.Command,
-            Outcome = exit.Signal is { } signal ? OutcomeRule.OfSignal(signal) : OutcomeRule.OfExitCode(manifest, command, exit.Code),
+            Outcome = exit.Signal is { } signal ? OutcomeRule.OfSignal(signal) : reading.Outcomes.Of(exit.Code),
             Duration = Classes.OfDuration(elapsed),
-            Operands = command is { Operands: true } ? encoded.Operands : null,
+            Operands = reading.TakesOperands ? encoded.Operands : null,
             Terminal = interactive ? TerminalUse.Interactive : TerminalUse.NotInteractive,
             Options = encoded.Options,
             Values = encoded.Values,
