@@ -8,6 +8,7 @@ internal static class Preparing
     /// <summary>Asks and compiles where that is due, and decides then.</summary>
     public static RunDecision Prepare(RunPreparation preparation)
     {
+        var source = VocabularySource.Of(preparation.Home, preparation.Tool);
         if (new ManifestCatalog(preparation.Home).Find(preparation.Tool) is not { IsValid: true, Manifest: var manifest })
         {
             return RunDecision.NotCounted;
@@ -25,7 +26,7 @@ internal static class Preparing
         }
 
         // Where it cannot be kept, a full disk perhaps, this invocation is counted all the same.
-        _ = new VocabularyFile(preparation.Home).TryWrite(manifest);
+        _ = new VocabularyFile(preparation.Home).TryWrite(manifest, source);
         return preparation.Decide(CompiledVocabulary.Of(manifest));
     }
 }

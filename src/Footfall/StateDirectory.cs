@@ -10,6 +10,7 @@ namespace Footfall;
 /// tools/mytool.json               manifests that were added
 /// state/git/journal/2026-11-21    invocations of a UTC day
 /// state/git/cache.db              counters, outbox, sent log
+/// state/git/vocabulary            git's manifest, compiled for wrapped commands
 /// shims/git                       a link to telemetry: git is wrapped
 /// flush.lock, flush.due, dispatch which background work runs, is due, was last done
 /// </code>
@@ -69,6 +70,9 @@ internal sealed record StateDirectory(string Root)
     public string Journal(ToolName tool) => Path.Combine(Of(tool), "journal");
 
     public string Cache(ToolName tool) => Path.Combine(Of(tool), "cache.db");
+
+    /// <summary>The tool's manifest in the form that wrapped commands read.</summary>
+    public string Vocabulary(ToolName tool) => Path.Combine(Of(tool), "vocabulary");
 
     /// <summary>Makes the directories in which a tool's use is kept. Called when a person says yes, and at no other time.</summary>
     public void Create(ToolName tool) => PrivateFiles.CreateDirectory(Journal(tool));

@@ -30,7 +30,7 @@ internal sealed class Person : IDisposable
     public StateDirectory State => new(home[".local", "state", "footfall"]);
 
     /// <summary>Runs <c>telemetry</c> with these arguments.</summary>
-    public CommandResult Telemetry(params string[] arguments) => Command(BuiltExecutables.Telemetry, arguments).Run();
+    public CommandResult Telemetry(params string[] arguments) => Command(time is null ? BuiltExecutables.Telemetry : BuiltExecutables.TelemetryInTime, arguments).Run();
 
     /// <summary>Runs a tool through <c>telemetry run</c>.</summary>
     public CommandResult Run(params string[] tool) => Telemetry(["run", "--", .. tool]);

@@ -49,7 +49,7 @@ public sealed partial class ReadmeTests
     private static string Play(Person person, IEnumerable<string> commands)
     {
         var environment = new Dictionary<string, string>(person.Command("true").Environment) { ["SHELL"] = "/bin/bash" };
-        environment["PATH"] += $":{System.IO.Path.GetDirectoryName(BuiltExecutables.Telemetry)}";
+        environment["PATH"] += $":{System.IO.Path.GetDirectoryName(BuiltExecutables.TelemetryInTime)}";
         var played = new List<string>();
         foreach (var command in commands)
         {

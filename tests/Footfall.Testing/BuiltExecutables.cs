@@ -20,6 +20,12 @@ public static class BuiltExecutables
     /// <summary>The command of the product.</summary>
     public static string Telemetry => Given(TelemetryVariable) ?? Built("src", "Footfall.Cli", "telemetry");
 
+    /// <summary>
+    /// The command whose clock <see cref="FakeTime"/> can move: the full one. The small one before it in a native build has the C library in it.
+    /// </summary>
+    public static string TelemetryInTime =>
+        Path.Combine(Path.GetDirectoryName(Telemetry)!, "full", "telemetry") is var full && File.Exists(full) ? full : Telemetry;
+
     /// <summary>The collector.</summary>
     public static string Collector => Built("src", "Footfall.Collector", "Footfall.Collector");
 

@@ -1,70 +1,35 @@
-using System.Buffers;
 using Footfall.Protocol;
 
 namespace Footfall;
 
 /// <summary>
 /// The options that can stand on a command line of one command: its own and the inherited ones of the commands above it, the nearest
-/// first where two are spelled the same. Recognises an argument as an option (<c>spec/encoding.md</c>, section 3). Immutable.
+/// first where two are spelled the same. Recognises an argument as an option (<c>spec/encoding.md</c>, section 3).
 /// </summary>
-internal sealed class OptionScope
+internal readonly ref struct OptionScope
 {
-    private const string Digits = "-#";
-    private const string Negation = "--no-";
-
-    private static readonly SearchValues<char> AsciiDigits = SearchValues.Create("0123456789");
-
+    private readonly CommandPath path;
     private readonly ParsingRules rules;
-    private readonly Dictionary<string, OptionSpelling>.AlternateLookup<ReadOnlySpan<char>> spellings;
     private readonly StringComparison comparison;
-    private readonly string[] abbreviable;
-    private readonly OptionEntry? digits;
-    private readonly OptionEntry? plus;
-    private readonly OptionEntry? at;
 
-    public OptionScope(IReadOnlyCollection<OptionEntry> nearestFirst, ParsingRules rules)
+    public OptionScope(CommandPath path)
     {
-        var names = new Dictionary<string, OptionSpelling>(rules.OptionComparer);
-        foreach (var option in nearestFirst)
-        {
-            foreach (var name in option.Names)
-            {
-                _ = name switch
-                {
-                    Digits => digits ??= option,
-                    "+" => plus ??= option,
-                    "@" => at ??= option,
-                    _ => names.TryAdd(name, new OptionSpelling(option, Negated: false)) ? option : null,
-                };
-            }
-        }
-
-        // After all of the above, so that an option that is itself called --no-something is never hidden.
-        foreach (var option in nearestFirst.Where(option => option.Negatable))
-        {
-            foreach (var name in option.Names.Where(IsLong))
-            {
-                names.TryAdd(string.Concat(Negation, name.AsSpan(2)), new OptionSpelling(option, Negated: true));
-            }
-        }
-
-        this.rules = rules;
-        spellings = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.path = path;
+        rules = path.Vocabulary.Rules;
         comparison = rules.OptionsIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        abbreviable = rules.Abbreviations ? [.. names.Keys.Where(IsLong).Order(rules.OptionComparer)] : [];
     }
 
     /// <summary>Recognises an argument that is one option, with or without its value. Clusters are not tried.</summary>
-    public bool TryMatch(ReadOnlySpan<char> argument, out OptionMatch match)
+    public bool TryMatch(scoped ReadOnlySpan<char> argument, out OptionMatch match)
     {
         if (argument[0] is '+' or '@')
         {
-            var prefixed = argument[0] == '+' ? plus : at;
-            match = prefixed is null ? default : new OptionMatch(new OptionSpelling(prefixed, Negated: false), ValueStart: 1);
-            return prefixed is not null;
+            match = new OptionMatch(OptionOf(argument[0] == '+' ? CommandLayout.Plus : CommandLayout.At), valueStart: 1);
+            return match.Option.Exists;
         }
 
-        if (spellings.TryGetValue(argument, out var spelling))
+        var spelling = Find(argument);
+        if (spelling.Exists)
         {
             match = new OptionMatch(spelling, IsSeparator(argument[^1]) ? argument.Length : null);
             return true;
@@ -73,24 +38,30 @@ internal sealed class OptionScope
         var cut = argument.IndexOfAny(rules.Separators);
         var head = cut < 0 ? argument : argument[..cut];
         int? valueStart = cut < 0 ? null : cut + 1;
-        if (cut >= 0 && (spellings.TryGetValue(argument[..(cut + 1)], out spelling) || spellings.TryGetValue(head, out spelling)))
+        if (cut >= 0)
         {
-            match = new OptionMatch(spelling, valueStart);
-            return true;
+            spelling = Find(argument[..(cut + 1)]);
+            spelling = spelling.Exists ? spelling : Find(head);
         }
 
-        if (digits is not null && argument[0] == '-' && argument.Length > 1 && !argument[1..].ContainsAnyExcept(AsciiDigits))
+        if (!spelling.Exists && argument[0] == '-' && IsNumber(argument[1..]))
         {
-            match = new OptionMatch(new OptionSpelling(digits, Negated: false), ValueStart: 1);
-            return true;
+            spelling = OptionOf(CommandLayout.Digits);
+            valueStart = 1;
         }
 
-        match = TryComplete(head, out spelling) ? new OptionMatch(spelling, valueStart) : default;
-        return match.Option is not null;
+        if (!spelling.Exists && rules.Abbreviations)
+        {
+            spelling = Complete(head);
+            valueStart = cut < 0 ? null : cut + 1;
+        }
+
+        match = new OptionMatch(spelling, valueStart);
+        return spelling.Exists;
     }
 
-    /// <summary>The option that a dash and this letter spell; null when none does.</summary>
-    public OptionEntry? OfLetter(char letter) => spellings.TryGetValue(['-', letter], out var spelling) ? spelling.Option : null;
+    /// <summary>The option that a dash and this letter spell; it does not exist when none does.</summary>
+    public CompiledOption OfLetter(char letter) => Find(['-', letter]).Option;
 
     /// <summary>
     /// Where the last option letter of a cluster stands; what follows it is that option's value. Null when the argument is no cluster,
@@ -100,7 +71,8 @@ internal sealed class OptionScope
     {
         for (var i = 1; i < argument.Length; i++)
         {
-            if ((i > 1 && !rules.Clusters) || OfLetter(argument[i]) is not { } option)
+            var option = i > 1 && !rules.Clusters ? default : OfLetter(argument[i]);
+            if (!option.Exists)
             {
                 return null;
             }
@@ -122,40 +94,92 @@ internal sealed class OptionScope
 
     public bool IsSeparator(char character) => rules.Separators.Contains(character, StringComparison.Ordinal);
 
-    private static bool IsLong(string name) => name.StartsWith("--", StringComparison.Ordinal);
-
-    private bool TryComplete(ReadOnlySpan<char> beginning, out OptionSpelling spelling)
+    /// <summary>What a text spells. A form with <c>--no-</c> stands back behind every option that is itself spelled so.</summary>
+    private OptionSpelling Find(scoped ReadOnlySpan<char> text)
     {
-        spelling = default;
-        if (beginning.Length <= 2)
+        var negated = default(OptionSpelling);
+        for (var words = path.Count - 1; words >= 0; words--)
         {
-            return false;
+            var command = path.At(words);
+            for (var i = command.FirstSpellingFrom(text, comparison); i < command.SpellingCount && command.SpellingText(i).Equals(text, comparison); i++)
+            {
+                var spelling = command.SpellingAt(i);
+                if (!IsInScope(spelling.Option, words))
+                {
+                    continue;
+                }
+
+                if (!spelling.IsNegated)
+                {
+                    return spelling;
+                }
+
+                negated = negated.Exists ? negated : spelling;
+            }
         }
 
-        var first = FirstNotBefore(beginning);
-        for (var i = first; i < abbreviable.Length && abbreviable[i].AsSpan().StartsWith(beginning, comparison); i++)
+        return negated;
+    }
+
+    /// <summary>What all spellings stand for that begin so; nothing when they do not stand for the same.</summary>
+    private OptionSpelling Complete(scoped ReadOnlySpan<char> beginning)
+    {
+        var found = default(OptionSpelling);
+        if (beginning.Length <= 2 || beginning is not ['-', '-', ..])
         {
-            var found = spellings.Dictionary[abbreviable[i]];
-            if (i > first && found != spelling)
+            return found;
+        }
+
+        for (var words = path.Count - 1; words >= 0; words--)
+        {
+            var command = path.At(words);
+            for (var i = command.FirstSpellingFrom(beginning, comparison); i < command.SpellingCount && command.SpellingText(i).StartsWith(beginning, comparison); i++)
+            {
+                if (!IsInScope(command.SpellingAt(i).Option, words))
+                {
+                    continue;
+                }
+
+                var spelling = Find(command.SpellingText(i));
+                if (found.Exists && !found.IsSame(spelling))
+                {
+                    return default;
+                }
+
+                found = spelling;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The nearest option for digits, or for a character in front.</summary>
+    private OptionSpelling OptionOf(int place)
+    {
+        for (var words = path.Count - 1; words >= 0; words--)
+        {
+            var option = path.At(words).OptionOf(place);
+            if (option.Exists && IsInScope(option, words))
+            {
+                return new OptionSpelling(option, isNegated: false);
+            }
+        }
+
+        return default;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsAsciiDigit(character))
             {
                 return false;
             }
-
-            spelling = found;
         }
 
-        return spelling.Option is not null;
+        return !text.IsEmpty;
     }
 
-    private int FirstNotBefore(ReadOnlySpan<char> beginning)
-    {
-        var (low, high) = (0, abbreviable.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = abbreviable[middle].AsSpan().CompareTo(beginning, comparison) < 0 ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
+    private bool IsInScope(CompiledOption option, int words) => words == path.Count - 1 || option.IsInherited;
 }

@@ -6,11 +6,9 @@ namespace Footfall;
 /// <summary>The options and values that a command line has shown so far. Holds codes only; no text of an argument stays here.</summary>
 internal ref struct SeenOptions(ParsingRules rules, Span<int> roomForOptions, Span<int> roomForValues)
 {
-    private readonly ParsingRules rules = rules;
+    private readonly StringComparison valueComparison = rules.ValuesIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
     private CodeSet options = new(roomForOptions);
     private CodeSet values = new(roomForValues);
-
-    private static readonly ImmutableArray<string> Falsehoods = ["0", "false", "no", "n", "off", "f"];
 
     public readonly ImmutableArray<int> Options => options.ToImmutableArray();
 
@@ -19,11 +17,11 @@ internal ref struct SeenOptions(ParsingRules rules, Span<int> roomForOptions, Sp
     /// <summary>Adds what an argument says. False when it is no option but a bare word.</summary>
     /// <param name="scope">The options of the current command.</param>
     /// <param name="argument">The argument.</param>
-    /// <param name="waiting">The option whose value the next argument may be; null when the next argument stands for itself.</param>
+    /// <param name="waiting">The option whose value the next argument may be; it does not exist when the next argument stands for itself.</param>
     /// <param name="isUnknown">Whether it is an option that is not in the vocabulary.</param>
-    public bool TryAdd(OptionScope scope, ReadOnlySpan<char> argument, out OptionEntry? waiting, out bool isUnknown)
+    public bool TryAdd(OptionScope scope, ReadOnlySpan<char> argument, out CompiledOption waiting, out bool isUnknown)
     {
-        waiting = null;
+        waiting = default;
         isUnknown = false;
         if (argument.Length < 2 || argument[0] is not ('-' or '/' or '+' or '@'))
         {
@@ -53,7 +51,7 @@ internal ref struct SeenOptions(ParsingRules rules, Span<int> roomForOptions, Sp
     }
 
     /// <summary>Adds what a text says as an option's value: what its closed list has of it.</summary>
-    public void AddValue(OptionEntry option, ReadOnlySpan<char> text)
+    public void AddValue(CompiledOption option, ReadOnlySpan<char> text)
     {
         if (option.Delimiter is not { } delimiter)
         {
@@ -67,26 +65,34 @@ internal ref struct SeenOptions(ParsingRules rules, Span<int> roomForOptions, Sp
         }
     }
 
-    /// <summary>The options that the command line does not have and the environment has (<c>spec/encoding.md</c>, section 7).</summary>
-    public ImmutableArray<int> AddFromEnvironment(ImmutableArray<OptionEntry> candidates, IEnvironment environment, CodeSet found)
+    /// <summary>
+    /// The options that the command line does not have and the environment has (<c>spec/encoding.md</c>, section 7): of the last command and
+    /// all above it, inherited or not.
+    /// </summary>
+    public ImmutableArray<int> AddFromEnvironment(CommandPath path, IEnvironment environment, CodeSet found)
     {
-        foreach (var option in candidates)
+        for (var words = path.Count - 1; words >= 0; words--)
         {
-            if (!options.Contains(option.Code) && ValueIn(environment, option) is { } value)
+            var command = path.At(words);
+            for (var number = 0; number < command.OptionCount; number++)
             {
-                found.Add(option.Code);
-                AddValue(option, value);
+                var option = command.Option(number);
+                if (!options.Contains(option.Code) && ValueIn(environment, option) is { } value && !path.HidesBelow(words, option))
+                {
+                    found.Add(option.Code);
+                    AddValue(option, value);
+                }
             }
         }
 
         return found.ToImmutableArray();
     }
 
-    private static string? ValueIn(IEnvironment environment, OptionEntry option)
+    private static string? ValueIn(IEnvironment environment, CompiledOption option)
     {
-        foreach (var name in option.Environment)
+        for (var i = 0; i < option.VariableCount; i++)
         {
-            var value = environment.Variable(name);
+            var value = environment.Variable(option.VariableAt(i));
             if (!string.IsNullOrEmpty(value) && (option.Arity != OptionArity.None || !IsFalse(value)))
             {
                 return value;
@@ -96,64 +102,64 @@ internal ref struct SeenOptions(ParsingRules rules, Span<int> roomForOptions, Sp
         return null;
     }
 
-    private static bool IsFalse(string value) => Falsehoods.Contains(value, StringComparer.OrdinalIgnoreCase);
+    private static bool IsFalse(string value) => value is "0"
+        || value.Equals("false", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("no", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("n", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("off", StringComparison.OrdinalIgnoreCase)
+        || value.Equals("f", StringComparison.OrdinalIgnoreCase);
 
-    private void AddSingle(OptionEntry option, ReadOnlySpan<char> text)
+    private void AddSingle(CompiledOption option, ReadOnlySpan<char> text)
     {
-        var comparison = rules.ValuesIgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        foreach (var value in option.Values)
+        if (option.TryFindValue(text, valueComparison, out var code))
         {
-            if (text.Equals(value.Name, comparison))
-            {
-                values.Add(value.Code);
-                return;
-            }
+            values.Add(code);
         }
     }
 
     /// <summary>One more time that the option is given. Where only the last time counts, the values of those before go.</summary>
-    private void Add(OptionEntry option)
+    private void Add(CompiledOption option)
     {
         var isFirst = values.IsEmpty || !options.Contains(option.Code);
         options.Add(option.Code);
-        if (option.Repeatable || isFirst)
+        if (option.IsRepeatable || isFirst)
         {
             return;
         }
 
-        foreach (var value in option.Values)
+        for (var i = 0; i < option.ValueCount; i++)
         {
-            values.Remove(value.Code);
+            values.Remove(option.ValueCodeAt(i));
         }
     }
 
-    private OptionEntry? Add(OptionMatch match, ReadOnlySpan<char> argument)
+    private CompiledOption Add(OptionMatch match, ReadOnlySpan<char> argument)
     {
         Add(match.Option);
-        if (match.ValueStart is { } start && !match.Spelling.Negated)
+        if (match.ValueStart is { } start && !match.Spelling.IsNegated)
         {
             AddValue(match.Option, argument[start..]);
         }
 
-        return match.MayTakeNext ? match.Option : null;
+        return match.MayTakeNext ? match.Option : default;
     }
 
-    private OptionEntry? AddCluster(OptionScope scope, ReadOnlySpan<char> argument, int last)
+    private CompiledOption AddCluster(OptionScope scope, ReadOnlySpan<char> argument, int last)
     {
         foreach (var letter in argument[1..last])
         {
-            Add(scope.OfLetter(letter)!);
+            Add(scope.OfLetter(letter));
         }
 
-        var option = scope.OfLetter(argument[last])!;
+        var option = scope.OfLetter(argument[last]);
         Add(option);
         var value = argument[(last + 1)..];
         if (value.IsEmpty)
         {
-            return option.MayTakeNext() ? option : null;
+            return option.MayTakeNext ? option : default;
         }
 
         AddValue(option, scope.IsSeparator(value[0]) ? value[1..] : value);
-        return null;
+        return default;
     }
 }

@@ -9,30 +9,22 @@ namespace Footfall;
 /// </summary>
 internal sealed class CountedRun(StateDirectory home, CompiledVocabulary vocabulary, ConsentDecision decision, ConsentReading agreed, IEnvironment environment)
 {
-    private EncodedCommandLine? line;
+    private CommandLineReading? reading;
     private TerminalUse terminal;
 
     private ToolName Tool => vocabulary.Terms.Tool;
 
-    /// <summary>Turns the command line into codes.</summary>
-    /// <exception cref="InvalidDataException">The vocabulary is damaged. It is deleted, and the invocation is not counted.</exception>
+    /// <summary>Turns the command line into codes. Where the vocabulary turns out to be damaged it is deleted, and the invocation is not counted.</summary>
     public void Encode(IReadOnlyList<string> arguments, bool interactive)
     {
-        try
-        {
-            // Not looked at without a yes to it: what a variable holds would stand among the values otherwise.
-            var variables = decision.Kinds.Contains(ReportKind.Environment) ? environment : null;
-            line = CommandLineEncoder.Encode(vocabulary, arguments, variables);
-            terminal = interactive ? TerminalUse.Interactive : TerminalUse.NotInteractive;
-        }
-        catch (InvalidDataException)
+        // Not looked at without a yes to it: what a variable holds would stand among the values otherwise.
+        var variables = decision.Kinds.Contains(ReportKind.Environment) ? environment : null;
+        reading = CommandLineEncoder.Encode(vocabulary, arguments, variables);
+        terminal = interactive ? TerminalUse.Interactive : TerminalUse.NotInteractive;
+        vocabulary.Dispose();
+        if (reading is null)
         {
             new VocabularyFile(home).Discard(Tool);
-            throw;
-        }
-        finally
-        {
-            vocabulary.Dispose();
         }
     }
 
@@ -43,7 +35,7 @@ internal sealed class CountedRun(StateDirectory home, CompiledVocabulary vocabul
     public bool TryRecord(ToolExit exit, Duration elapsed, Instant now)
     {
         // Exactly the answer it began under: a no must hold at once, and a later yes is not about what began before it.
-        if (line is null || !exit.Started || !new ConsentStore(home).Has(Tool, agreed))
+        if (reading is not { } line || !exit.Started || !new ConsentStore(home).Has(Tool, agreed))
         {
             return false;
         }
@@ -52,14 +44,14 @@ internal sealed class CountedRun(StateDirectory home, CompiledVocabulary vocabul
         {
             Revision = vocabulary.Revision,
             MayBeSent = decision.Sharing == Sharing.Send,
-            Command = line.Command,
-            Outcome = exit.Signal is { } signal ? OutcomeRule.OfSignal(signal) : line.OutcomeOf(exit.Code),
+            Command = line.Encoded.Command,
+            Outcome = exit.Signal is { } signal ? OutcomeRule.OfSignal(signal) : line.Outcomes.Of(exit.Code),
             Duration = Classes.OfDuration(elapsed),
-            Operands = line.TakesOperands ? line.Operands : null,
+            Operands = line.TakesOperands ? line.Encoded.Operands : null,
             Terminal = terminal,
-            Options = line.Options,
-            Values = line.Values,
-            Environment = line.Environment,
+            Options = line.Encoded.Options,
+            Values = line.Encoded.Values,
+            Environment = line.Encoded.Environment,
         };
         return new JournalWriter(home).TryAppend(Tool, now, invocation.Keep(decision.Kinds));
     }

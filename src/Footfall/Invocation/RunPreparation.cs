@@ -46,7 +46,7 @@ internal sealed class RunPreparation(ToolName tool, StateDirectory home, IEnviro
             return Decide(vocabulary, answer, isPrepared);
         }
 
-        if (reading.State == VocabularyState.Damaged)
+        if (reading.IsDamaged)
         {
             // Never trusted: this invocation is not counted, and the next one meets none, which is mended.
             vocabularies.Discard(tool);

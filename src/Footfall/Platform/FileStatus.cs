@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Footfall;
 
@@ -25,7 +26,32 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
     public bool IsSameFile(FileStatus other) => Device == other.Device && Inode == other.Inode;
 
     /// <summary>Null where there is no such file, and on Windows. A path is bytes: it need not be text.</summary>
-    public static FileStatus? Of(ReadOnlySpan<byte> path)
+    public static FileStatus? Of(ReadOnlySpan<byte> path) => Of(path, followsLinks: true);
+
+    public static FileStatus? Of(string path) => Of(Encoding.UTF8.GetBytes(path));
+
+    /// <summary>Of what has this name itself, also if it is a link.</summary>
+    public static FileStatus? OfEntry(string path) => Of(Encoding.UTF8.GetBytes(path), followsLinks: false);
+
+    /// <summary>Of an open file; null on Windows.</summary>
+    public static FileStatus? Of(SafeFileHandle file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return null;
+        }
+
+        Span<byte> status = stackalloc byte[Libc.OpaqueSize];
+        var descriptor = (int)file.DangerousGetHandle();
+        fixed (byte* bytes = status, nothing = "\0"u8)
+        {
+            return OperatingSystem.IsLinux()
+                ? Libc.StatusOf(descriptor, nothing, Libc.OfDescriptor, Libc.BasicStatus, bytes) == 0 ? FromLinux(status) : null
+                : StatusOnMac(descriptor, bytes) == 0 ? FromMac(status) : null;
+        }
+    }
+
+    private static FileStatus? Of(ReadOnlySpan<byte> path, bool followsLinks)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -37,12 +63,10 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         fixed (byte* bytes = status)
         {
             return OperatingSystem.IsLinux()
-                ? Libc.StatusOf(Libc.CurrentDirectory, name.Pointers[0], 0, Libc.BasicStatus, bytes) == 0 ? FromLinux(status) : null
-                : StatusOnMac(name.Pointers[0], bytes) == 0 ? FromMac(status) : null;
+                ? Libc.StatusOf(Libc.CurrentDirectory, name.Pointers[0], followsLinks ? 0 : Libc.OfLinkItself, Libc.BasicStatus, bytes) == 0 ? FromLinux(status) : null
+                : StatusOnMac(name.Pointers[0], bytes, followsLinks) == 0 ? FromMac(status) : null;
         }
     }
-
-    public static FileStatus? Of(string path) => Of(Encoding.UTF8.GetBytes(path));
 
     /// <summary>Whether this process may execute the file, by the rights of its effective user.</summary>
     public static bool MayExecute(byte[] path) => MayAccess(path, Libc.MayExecute);
@@ -72,8 +96,18 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         Int64(status, 96),
         Time(Int64(status, 48), UInt32(status, 56)));
 
-    private static int StatusOnMac(byte* path, byte* status) =>
-        RuntimeInformation.ProcessArchitecture == Architecture.X64 ? Libc.StatusOnIntelMac(path, status) : Libc.StatusOnMac(path, status);
+    private static int StatusOnMac(byte* path, byte* status, bool followsLinks) => (IsIntel, followsLinks) switch
+    {
+        (true, true) => Libc.StatusOnIntelMac(path, status),
+        (true, false) => Libc.LinkStatusOnIntelMac(path, status),
+        (false, true) => Libc.StatusOnMac(path, status),
+        (false, false) => Libc.LinkStatusOnMac(path, status),
+    };
+
+    private static int StatusOnMac(int descriptor, byte* status) =>
+        IsIntel ? Libc.DescriptorStatusOnIntelMac(descriptor, status) : Libc.DescriptorStatusOnMac(descriptor, status);
+
+    private static bool IsIntel => RuntimeInformation.ProcessArchitecture == Architecture.X64;
 
     // Whatever a file system makes of a time: it is only compared.
     private static long Time(long seconds, uint nanoseconds) => unchecked((seconds * NanosecondsShift) + nanoseconds);

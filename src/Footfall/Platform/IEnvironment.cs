@@ -5,4 +5,7 @@ internal interface IEnvironment
 {
     /// <summary>The variable's value; null when it is not set. An empty value is kept apart from none.</summary>
     string? Variable(string name);
+
+    /// <summary>The same for a name that is no string yet.</summary>
+    string? Variable(ReadOnlySpan<char> name) => Variable(name.ToString());
 }

@@ -32,6 +32,12 @@ internal static unsafe partial class Libc
     /// <summary>What every file system tells, for <see cref="StatusOf"/>.</summary>
     public const uint BasicStatus = 0x7ff;
 
+    /// <summary>For <see cref="StatusOf"/>: a link is not followed.</summary>
+    public const int OfLinkItself = 0x100;
+
+    /// <summary>For <see cref="StatusOf"/>: with an empty path, the file that is open.</summary>
+    public const int OfDescriptor = 0x1000;
+
     private const int WriteOnly = 1;
 
     /// <summary>Relative paths are those of this process.</summary>
@@ -87,4 +93,16 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "stat$INODE64")]
     public static partial int StatusOnIntelMac(byte* path, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "lstat")]
+    public static partial int LinkStatusOnMac(byte* path, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "lstat$INODE64")]
+    public static partial int LinkStatusOnIntelMac(byte* path, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "fstat")]
+    public static partial int DescriptorStatusOnMac(int descriptor, byte* status);
+
+    [LibraryImport("libc", EntryPoint = "fstat$INODE64")]
+    public static partial int DescriptorStatusOnIntelMac(int descriptor, byte* status);
 }

@@ -161,6 +161,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "sigwaitinfo")]
     public static partial int TakeSignal(byte* signals, byte* information);
 
+    /// <summary>Which signals wait for this thread: a <c>sigset_t</c>.</summary>
+    [LibraryImport("libc", EntryPoint = "sigpending")]
+    public static partial int PendingSignals(byte* signals);
+
     [LibraryImport("libc", EntryPoint = "pthread_self")]
     public static partial nint OwnThread();
 

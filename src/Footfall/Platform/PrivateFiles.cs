@@ -60,17 +60,21 @@ internal static class PrivateFiles
     /// Opens a regular file for reading; null where there is none. Never waits on a FIFO and follows no link: what is in the place of a file
     /// of ours and is not one (<paramref name="isOther"/>) is not looked into.
     /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="length">How long it is, in bytes.</param>
+    /// <param name="isOther">Something else is in its place.</param>
     /// <exception cref="IOException">It is there but cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It is there but may not be read.</exception>
-    public static FileStream? OpenRegular(string path, out bool isOther)
+    public static SafeFileHandle? OpenToRead(string path, out long length, out bool isOther)
     {
+        length = 0;
         isOther = false;
         if (OperatingSystem.IsWindows())
         {
             isOther = Directory.Exists(path);
-            return isOther || !File.Exists(path)
-                ? null
-                : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+            var opened = isOther || !File.Exists(path) ? null : File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            length = opened is null ? 0 : RandomAccess.GetLength(opened);
+            return opened;
         }
 
         var descriptor = Libc.OpenExisting(path, Libc.ReadFlags);
@@ -83,16 +87,22 @@ internal static class PrivateFiles
         }
 
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
-        isOther = !file.CanSeek || (File.GetAttributes(handle) & FileAttributes.Directory) != 0;
-        if (!isOther)
+        if (FileStatus.Of(handle) is { IsRegular: true } status)
         {
-            return file;
+            length = status.Size;
+            return handle;
         }
 
-        file.Dispose();
+        isOther = true;
+        handle.Dispose();
         return null;
     }
+
+    /// <summary>As <see cref="OpenToRead"/>, for reading in order.</summary>
+    /// <exception cref="IOException">It is there but cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is there but may not be read.</exception>
+    public static FileStream? OpenRegular(string path, out bool isOther) =>
+        OpenToRead(path, out _, out isOther) is { } handle ? new FileStream(handle, FileAccess.Read, bufferSize: 0) : null;
 
     /// <summary>Reads a small regular file; null where there is none. Never waits, and never reads more than the limit plus one.</summary>
     /// <exception cref="IOException">It is there but cannot be read, or is not a regular file.</exception>

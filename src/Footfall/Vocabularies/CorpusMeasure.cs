@@ -6,7 +6,7 @@ namespace Footfall;
 /// <summary>Measures a manifest on real command lines. Thread-safe after construction, but for the shared memory of documented paths.</summary>
 internal sealed class CorpusMeasure(Manifest manifest)
 {
-    private readonly CommandTree tree = new(manifest);
+    private readonly CompiledVocabulary vocabulary = CompiledVocabulary.Of(manifest);
     private readonly DocumentedPaths paths = new(manifest);
     private readonly HashSet<int> unknownCommands =
         [Vocabulary.Other, .. manifest.Commands.Where(command => command.IsExternal).Select(command => command.Code)];
@@ -14,7 +14,7 @@ internal sealed class CorpusMeasure(Manifest manifest)
     public CorpusResult Measure(CorpusLine line)
     {
         var unknown = new List<int>();
-        var encoded = CommandLineEncoder.Encode(tree, line.Arguments, line, unknown);
+        var encoded = CommandLineEncoder.Encode(vocabulary, line.Arguments, line, unknown)!.Value.Encoded;
 
         // Of a command that is unknown nothing is kept, so its options are not unknown either.
         ImmutableArray<string> options = encoded.Command == Vocabulary.Other ? [] : [.. unknown.Select(place => line.Arguments[place])];

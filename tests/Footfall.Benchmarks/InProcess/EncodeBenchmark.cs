@@ -12,25 +12,24 @@ internal static class EncodeBenchmark
         var rounds = wanted ?? Rounds;
         var manifest = GitTool.Manifest();
         var lines = GitTool.CommandLines();
-        var tree = new CommandTree(manifest);
-        var encoded = lines.Select(line => CommandLineEncoder.Encode(tree, line)).ToList();
+        var vocabulary = CompiledVocabulary.Of(manifest);
+        var encoded = lines.Select(line => CommandLineEncoder.Encode(vocabulary, line)!.Value.Encoded).ToList();
         var all = Stopwatches.Measure(warmUp: 20, rounds, () =>
         {
             foreach (var line in lines)
             {
-                _ = CommandLineEncoder.Encode(tree, line);
+                _ = CommandLineEncoder.Encode(vocabulary, line);
             }
         })[0];
         yield return Figure.Of("encode a command line of git", all.Each(lines.Count), "µs").AtMost(2);
 
-        var bytes = Allocated(lines.Count, i => CommandLineEncoder.Encode(tree, lines[i]));
+        var bytes = Allocated(lines.Count, i => CommandLineEncoder.Encode(vocabulary, lines[i])!.Value.Encoded);
         var alone = new Figure("its result alone", Allocated(lines.Count, i => Copy(encoded[i])), "B");
         yield return alone;
         yield return new Figure("allocated for a command line", bytes, "B").Against(alone).AtMost(200);
 
-        // The way of a wrapped command begins with a tree that nobody has asked anything.
-        var first = Stopwatches.Measure(warmUp: 10, rounds, () => CommandLineEncoder.Encode(new CommandTree(manifest), lines[0]))[0];
-        yield return Figure.Of("index git's manifest and encode the first", first, "µs");
+        var first = Stopwatches.Measure(warmUp: 10, rounds, () => CompiledVocabulary.Of(manifest))[0];
+        yield return Figure.Of("compile git's manifest", first, "µs");
     }
 
     private static double Allocated(int count, Func<int, EncodedCommandLine> make)

@@ -26,8 +26,8 @@ internal static class FoldBenchmark
     /// <summary>The command lines of the corpus over and over, with every outcome and duration.</summary>
     private static byte[] Segment(Manifest manifest)
     {
-        var tree = new CommandTree(manifest);
-        var counted = GitTool.CommandLines().Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(tree, line))).ToList();
+        var vocabulary = CompiledVocabulary.Of(manifest);
+        var counted = GitTool.CommandLines().Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(vocabulary, line)!.Value.Encoded)).ToList();
         using var bytes = new MemoryStream();
         for (var i = 0; i < Events; i++)
         {

@@ -73,11 +73,13 @@ internal sealed class Workstation : IDisposable
     {
         var words = command.Split(' ');
         var tool = ToolName.Parse(words[0]);
-        var gate = ConsentGate.Of(Environment);
-        var run = new CountedRun(State, new ManifestCatalog(State).Find(tool)!.Manifest!, gate, new ConsentStore(State).Read(tool), Environment, Clock);
+        var answer = new ConsentStore(State).Read(tool);
         for (var i = 0; i < times; i++)
         {
-            Assert.IsTrue(run.TryRecord(words[1..], ToolExit.Exited(exitCode), Duration.FromSeconds(seconds), interactive: true));
+            var vocabulary = CompiledVocabulary.Of(new ManifestCatalog(State).Find(tool)!.Manifest!);
+            var run = new CountedRun(State, vocabulary, ConsentGate.Of(Environment).Decide(vocabulary.Terms, answer), answer, Environment);
+            run.Encode(words[1..], interactive: true);
+            Assert.IsTrue(run.TryRecord(ToolExit.Exited(exitCode), Duration.FromSeconds(seconds), Clock.GetCurrentInstant()));
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class EncodingVectorTests
         var manifest = ManifestOf(vector);
         var argv = vector["argv"]!.AsArray().SelectMany(Arguments).ToArray();
 
-        var encoded = CommandLineEncoder.Encode(new CommandTree(manifest), argv, new VectorEnvironment(vector["environment"]?.AsObject()));
+        var encoded = CommandLineEncoder.Encode(CompiledVocabulary.Of(manifest), argv, new VectorEnvironment(vector["environment"]?.AsObject()))!.Value.Encoded;
 
         var expected = vector["expected"]!;
         Assert.AreEqual(Words(expected), Words(encoded, new Vocabulary(manifest)), vector["comment"]!.GetValue<string>());

@@ -7,20 +7,20 @@ namespace Footfall.Tests;
 [TestClass]
 public sealed class CommandLineEncoderTests
 {
-    private static readonly CommandTree Tree = new(TestManifests.Sampler);
+    private static readonly CompiledVocabulary Sampler = CompiledVocabulary.Of(TestManifests.Sampler);
 
     [TestMethod]
     public void Of_more_than_64_options_and_values_those_with_the_smallest_codes_stay()
     {
         var options = Enumerable.Range(1, 100).Select(code => $$"""{"code":{{code}},"names":["--o{{code}}"],"values":[{"code":{{code}},"name":"v"}]}""");
-        var tree = new CommandTree(TestManifests.Read(
+        var vocabulary = CompiledVocabulary.Of(TestManifests.Read(
             $$"""
             {"tool":"many","revision":1,"publisher":{"name":"Test","endpoint":"http://127.0.0.1:8474/"},
              "commands":[{"code":1,"path":"","options":[{{string.Join(',', options)}}]}]}
             """));
         var argv = Enumerable.Range(1, 100).Reverse().Select(code => string.Create(CultureInfo.InvariantCulture, $"--o{code}=v")).ToArray();
 
-        var encoded = CommandLineEncoder.Encode(tree, ["--unknown", .. argv]);
+        var encoded = CommandLineEncoder.Encode(vocabulary, ["--unknown", .. argv])!.Value.Encoded;
 
         CollectionAssert.AreEqual(Enumerable.Range(0, 64).ToArray(), encoded.Options.ToArray());
         CollectionAssert.AreEqual(Enumerable.Range(1, 64).ToArray(), encoded.Values.ToArray());
@@ -29,20 +29,20 @@ public sealed class CommandLineEncoderTests
     [TestMethod]
     public void An_argument_that_is_null_counts_as_an_empty_one()
     {
-        var encoded = CommandLineEncoder.Encode(Tree, ["commit", null!, "-m", null!]);
+        var encoded = CommandLineEncoder.Encode(Sampler, ["commit", null!, "-m", null!])!.Value.Encoded;
 
-        Assert.AreEqual(CommandLineEncoder.Encode(Tree, ["commit", "", "-m", ""]), encoded);
+        Assert.AreEqual(CommandLineEncoder.Encode(Sampler, ["commit", "", "-m", ""])!.Value.Encoded, encoded);
     }
 
     [TestMethod]
     public void Nothing_is_allocated_but_the_result()
     {
         string[] argv = ["commit", "-am", "a message of some length", "--cleanup=strip", "--no-verify", "-uno", "--unknown", "file", "other"];
-        var result = CommandLineEncoder.Encode(Tree, argv);
+        var result = CommandLineEncoder.Encode(Sampler, argv)!.Value.Encoded;
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            CommandLineEncoder.Encode(Tree, argv);
+            CommandLineEncoder.Encode(Sampler, argv);
         }
 
         var perCall = (GC.GetAllocatedBytesForCurrentThread() - before) / 1000;
@@ -55,7 +55,7 @@ public sealed class CommandLineEncoderTests
     [TestMethod]
     public void Unknown_commands_share_one_result_that_knows_nothing()
     {
-        var encoded = CommandLineEncoder.Encode(Tree, ["-v", "frobnicate", "--color=never", "file"]);
+        var encoded = CommandLineEncoder.Encode(Sampler, ["-v", "frobnicate", "--color=never", "file"])!.Value.Encoded;
 
         Assert.AreSame(EncodedCommandLine.Other, encoded);
         Assert.AreEqual(new EncodedCommandLine(Vocabulary.Other, [], [], CountClass.None), encoded);

@@ -16,12 +16,12 @@ public sealed class EncodingPropertyTests
         var manifest = TestManifests.Named(name);
         var vocabulary = new Vocabulary(manifest);
         var words = CommandLinePairMaker.Words(manifest);
-        var tree = new CommandTree(manifest);
+        var compiled = CompiledVocabulary.Of(manifest);
         for (var seed = FirstSeed; seed < FirstSeed + Runs; seed++)
         {
             var argv = Soup(new Random(seed), words);
 
-            var encoded = CommandLineEncoder.Encode(tree, argv);
+            var encoded = CommandLineEncoder.Encode(compiled, argv)!.Value.Encoded;
 
             Assert.IsEmpty(Faults(encoded, vocabulary), $"seed {seed}: {System.Text.Json.JsonSerializer.Serialize(argv)}");
         }
@@ -31,15 +31,15 @@ public sealed class EncodingPropertyTests
     public void Order_and_repetition_of_options_leave_no_trace()
     {
         string[] options = ["-a", "--verify", "-v", "--color=never", "-uno", "--cleanup=strip", "--no-gpg-sign", "-mtext", "--unknown", "-h"];
-        var tree = new CommandTree(TestManifests.Sampler);
-        var expected = CommandLineEncoder.Encode(tree, ["commit", .. options, "file"]);
+        var vocabulary = CompiledVocabulary.Of(TestManifests.Sampler);
+        var expected = CommandLineEncoder.Encode(vocabulary, ["commit", .. options, "file"])!.Value.Encoded;
         for (var seed = FirstSeed; seed < FirstSeed + 500; seed++)
         {
             var random = new Random(seed);
             string[] shuffled = [.. options, options[random.Next(options.Length)], "file"];
             random.Shuffle(shuffled);
 
-            var encoded = CommandLineEncoder.Encode(tree, ["commit", .. shuffled]);
+            var encoded = CommandLineEncoder.Encode(vocabulary, ["commit", .. shuffled])!.Value.Encoded;
 
             Assert.AreEqual(expected, encoded, $"seed {seed}: {string.Join(' ', shuffled)}");
         }

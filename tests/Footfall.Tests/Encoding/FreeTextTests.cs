@@ -15,13 +15,13 @@ public sealed class FreeTextTests
     {
         var manifest = TestManifests.Named(name);
         var words = CommandLinePairMaker.Words(manifest);
-        var tree = new CommandTree(manifest);
+        var vocabulary = CompiledVocabulary.Of(manifest);
         for (var seed = FirstSeed; seed < FirstSeed + Pairs; seed++)
         {
             var pair = CommandLinePairMaker.Make(manifest, words, seed);
 
-            var encoded = CommandLineEncoder.Encode(tree, pair.Arguments);
-            var twin = CommandLineEncoder.Encode(tree, pair.Twin);
+            var encoded = CommandLineEncoder.Encode(vocabulary, pair.Arguments)!.Value.Encoded;
+            var twin = CommandLineEncoder.Encode(vocabulary, pair.Twin)!.Value.Encoded;
 
             Assert.AreEqual(encoded, twin, $"seed {seed}: {pair}");
             Assert.AreEqual(CodeOf(manifest, pair.Command), encoded.Command, $"seed {seed}: {pair}");
@@ -34,14 +34,14 @@ public sealed class FreeTextTests
     {
         var manifest = TestManifests.Named(name);
         var words = CommandLinePairMaker.Words(manifest);
-        var tree = new CommandTree(manifest);
+        var vocabulary = CompiledVocabulary.Of(manifest);
         var fromEnvironment = 0;
         for (var seed = FirstSeed; seed < FirstSeed + 1_000; seed++)
         {
             var pair = CommandLinePairMaker.Make(manifest, words, seed);
 
-            var encoded = CommandLineEncoder.Encode(tree, pair.Arguments, new Everything($"§{seed}"));
-            var twin = CommandLineEncoder.Encode(tree, pair.Twin, new Everything($"another § {seed + 1}"));
+            var encoded = CommandLineEncoder.Encode(vocabulary, pair.Arguments, new Everything($"§{seed}"))!.Value.Encoded;
+            var twin = CommandLineEncoder.Encode(vocabulary, pair.Twin, new Everything($"another § {seed + 1}"))!.Value.Encoded;
 
             Assert.AreEqual(encoded, twin, $"seed {seed}: {pair}");
             fromEnvironment += encoded.Environment.Length;
