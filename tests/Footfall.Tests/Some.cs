@@ -67,7 +67,7 @@ internal static class Some
 
     public static ConsentRecord No { get; } = new() { Tool = Tool, Answer = ConsentAnswer.No, Day = Day };
 
-    public static ConsentDecision Sending { get; } = Gate().Decide(Manifest, new ConsentReading(Yes, IsDamaged: false, 0));
+    public static ConsentDecision Sending { get; } = Gate().Decide(Terms.Of(Manifest), new ConsentReading(Yes, IsDamaged: false, 0));
 
     public static Window Week { get; } = Window.Containing(Day, WindowLength.Week);
 

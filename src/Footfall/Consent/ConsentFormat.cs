@@ -34,11 +34,23 @@ internal static class ConsentFormat
         return Encoding.UTF8.GetBytes($"{text}{Checksum(Encoding.UTF8.GetBytes(text))}\n");
     }
 
-    /// <summary>
-    /// Reads a file that <see cref="Write"/> wrote: its form and its checksum hold. Whether addresses and day mean something is not looked at
-    /// (<see cref="IsSound"/>), so that a wrapped command is not kept waiting.
-    /// </summary>
+    /// <summary>Reads a file that <see cref="Write"/> wrote.</summary>
     public static bool TryRead(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out ConsentRecord? record)
+    {
+        if (TryReadText(bytes, out record) && IsSound(record))
+        {
+            return true;
+        }
+
+        record = null;
+        return false;
+    }
+
+    /// <summary>
+    /// The same, but only form and checksum are looked at: whether addresses and day mean something (<see cref="IsSound"/>) is what a wrapped
+    /// command need not know, which compares texts and sends nothing.
+    /// </summary>
+    public static bool TryReadText(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out ConsentRecord? record)
     {
         record = null;
         if (bytes.Length > LargestFile)
@@ -76,7 +88,7 @@ internal static class ConsentFormat
     }
 
     /// <summary>Whether every text of a record means what it stands for, and is the one text for it.</summary>
-    public static bool IsSound(ConsentRecord record) =>
+    private static bool IsSound(ConsentRecord record) =>
         (record.EndpointText is null || (Endpoint.TryParse(record.EndpointText, out var endpoint, out _) && endpoint.ToString() == record.EndpointText))
         && (record.PolicyText is null || (Uri.TryCreate(record.PolicyText, UriKind.Absolute, out var policy) && policy.AbsoluteUri == record.PolicyText))
         && UtcDay.TryParse(record.DayText, out _);

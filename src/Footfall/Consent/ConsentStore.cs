@@ -6,14 +6,17 @@ namespace Footfall;
 internal sealed class ConsentStore(StateDirectory home)
 {
     /// <summary>What stands on disk. Never throws: trouble of any kind reads as damaged.</summary>
-    public ConsentReading Read(ToolName tool) =>
-        ReadText(tool) is var reading && reading.Record is { } record && !ConsentFormat.IsSound(record) ? ConsentReading.Damaged : reading;
+    public ConsentReading Read(ToolName tool)
+    {
+        var reading = ReadText(tool);
+        return reading.Record is null || ConsentFormat.TryRead(reading.Bytes.Span, out _) ? reading : ConsentReading.Damaged;
+    }
 
-    /// <summary>The same, but its addresses and its day are texts that nobody looked at (<see cref="ConsentFormat.TryRead"/>).</summary>
+    /// <summary>The same, but its addresses and its day are texts that nobody looked at (<see cref="ConsentFormat.TryReadText"/>).</summary>
     public ConsentReading ReadText(ToolName tool) =>
         !TryReadBytes(tool, out var bytes, out var stamp) ? ConsentReading.Damaged
         : bytes is null ? ConsentReading.Missing
-        : ConsentFormat.TryRead(bytes, out var record) && record.Tool == tool ? new ConsentReading(record, IsDamaged: false, stamp) { Bytes = bytes }
+        : ConsentFormat.TryReadText(bytes, out var record) && record.Tool == tool ? new ConsentReading(record, IsDamaged: false, stamp) { Bytes = bytes }
         : ConsentReading.Damaged;
 
     /// <summary>Whether this very answer still stands, not one that says the same.</summary>

@@ -28,11 +28,8 @@ internal sealed class BlockBuilder
         set => numbers[place] = value;
     }
 
-    public void SetLong(int place, long value)
-    {
-        numbers[place] = unchecked((int)value);
-        numbers[place + 1] = unchecked((int)(value >> 32));
-    }
+    /// <summary>Sets two numbers to one of twice the length.</summary>
+    public void SetLong(int place, long value) => MemoryMarshal.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(numbers)[place..]), value);
 
     /// <summary>Where a text begins, and how long it is.</summary>
     public (int Begin, int Length) Text(string value)

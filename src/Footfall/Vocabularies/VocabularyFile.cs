@@ -103,5 +103,5 @@ internal sealed class VocabularyFile(StateDirectory home)
         && Long(numbers, HeaderLayout.Digest) == unchecked((long)BuildDigest.Value)
         && new VocabularySource(Long(numbers, HeaderLayout.SourceSize), Long(numbers, HeaderLayout.SourceChanged)) == VocabularySource.Of(home, tool);
 
-    private static long Long(ReadOnlySpan<int> numbers, int place) => (uint)numbers[place] | ((long)numbers[place + 1] << 32);
+    private static long Long(ReadOnlySpan<int> numbers, int place) => MemoryMarshal.Read<long>(MemoryMarshal.AsBytes(numbers[place..]));
 }

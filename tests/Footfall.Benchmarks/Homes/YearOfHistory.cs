@@ -27,8 +27,8 @@ internal sealed class YearOfHistory
         clock = new FakeClock(start);
 
         // Nobody uses all of git: 30 of the command lines that the encoder's tests know it by.
-        var tree = new CommandTree(manifest);
-        habit = [.. GitTool.CommandLines().Where((_, i) => i % EveryNthLine == 0).Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(tree, line)))];
+        var vocabulary = CompiledVocabulary.Of(manifest);
+        habit = [.. GitTool.CommandLines().Where((_, i) => i % EveryNthLine == 0).Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(vocabulary, line)!.Value.Encoded))];
     }
 
     public static int Commands => (Days + 1) * CommandsADay;

@@ -9,7 +9,7 @@ internal sealed class MemoryTool(Manifest manifest) : IToolState
     private readonly ConsentDecision agreed = new(Sharing.Send, ConsentRule.AnsweredYes)
     {
         Kinds = manifest.Collects,
-        Endpoint = manifest.Publisher.Endpoint,
+        EndpointText = manifest.Publisher.Endpoint.ToString(),
     };
 
     private readonly List<MemorySegment> segments = [];

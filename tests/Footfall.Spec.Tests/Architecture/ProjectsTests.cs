@@ -11,6 +11,7 @@ public sealed partial class ProjectsTests
     {
         ["Footfall.Protocol"] = ([], ["NodaTime"]),
         ["Footfall"] = (["Footfall.Protocol"], ["Microsoft.Data.Sqlite.Core", "NodaTime", "SQLitePCLRaw.bundle_e_sqlite3"]),
+        ["Footfall.Shim"] = (["Footfall"], []),
         ["Footfall.Cli"] = (["Footfall"], ["Spectre.Console", "System.CommandLine"]),
         ["Footfall.Collector"] = (["Footfall.Protocol"], ["Microsoft.Data.Sqlite.Core", "NodaTime", "SQLitePCLRaw.bundle_e_sqlite3"]),
     };

@@ -108,8 +108,8 @@ public sealed class ConsentGateTests
             var policy = random.Pick([SystemPolicy.Nothing, LocalPolicy, OffPolicy]);
             var reading = Reading(random.Pick(answers));
 
-            var bare = Some.Gate().Decide(Some.Manifest, reading);
-            var decision = new ConsentGate(new Variables(variables), policy).Decide(Some.Manifest, reading);
+            var bare = Some.Gate().Decide(Terms.Of(Some.Manifest), reading);
+            var decision = new ConsentGate(new Variables(variables), policy).Decide(Terms.Of(Some.Manifest), reading);
 
             Assert.IsTrue(decision.Sharing <= bare.Sharing, $"seed {seed}: {string.Join(' ', variables)} {policy}");
         }
@@ -135,7 +135,7 @@ public sealed class ConsentGateTests
             }
         });
 
-        var decision = Some.Gate().Decide(manifest, Reading("yes"));
+        var decision = Some.Gate().Decide(Terms.Of(manifest), Reading("yes"));
 
         Assert.AreEqual(rule, decision.Rule.ToString());
         Assert.AreEqual(rule == "TermsChanged" ? Sharing.Ask : Sharing.Send, decision.Sharing);
@@ -148,7 +148,7 @@ public sealed class ConsentGateTests
         var own = Endpoint.Parse("https://counts.example.net/");
         var manifest = Some.ManifestWith(json => json["publisher"]!["endpoint"] = "https://elsewhere.example.org/");
 
-        var decision = Some.Gate().Decide(manifest, new ConsentReading(Some.Yes with { Endpoint = own, EndpointIsOwn = true }, IsDamaged: false, 0));
+        var decision = Some.Gate().Decide(Terms.Of(manifest), new ConsentReading(Some.Yes with { Endpoint = own, EndpointIsOwn = true }, IsDamaged: false, 0));
 
         Assert.AreEqual(Sharing.Send, decision.Sharing);
         Assert.AreEqual(own, decision.Endpoint);
@@ -161,7 +161,7 @@ public sealed class ConsentGateTests
     {
         var record = Reading(answer).Record! with { Kinds = [ReportKind.Command, ReportKind.Option] };
 
-        var decision = Some.Gate().Decide(Some.Manifest, new ConsentReading(record, IsDamaged: false, 0));
+        var decision = Some.Gate().Decide(Terms.Of(Some.Manifest), new ConsentReading(record, IsDamaged: false, 0));
 
         CollectionAssert.AreEqual(new[] { ReportKind.Command, ReportKind.Option }, decision.Kinds.ToArray());
         CollectionAssert.AreEqual(ReportKinds.All.Except(decision.Kinds).ToArray(), decision.NewKinds.ToArray());
@@ -172,7 +172,7 @@ public sealed class ConsentGateTests
     {
         var record = Some.Yes with { Kinds = [ReportKind.Command], Declined = ReportKinds.All.Remove(ReportKind.Command) };
 
-        var decision = Some.Gate().Decide(Some.Manifest, new ConsentReading(record, IsDamaged: false, 0));
+        var decision = Some.Gate().Decide(Terms.Of(Some.Manifest), new ConsentReading(record, IsDamaged: false, 0));
 
         CollectionAssert.AreEqual(new[] { ReportKind.Command }, decision.Kinds.ToArray());
         Assert.IsEmpty(decision.NewKinds);
@@ -183,7 +183,7 @@ public sealed class ConsentGateTests
     {
         var manifest = Some.ManifestWith(json => json["collects"] = new System.Text.Json.Nodes.JsonArray("command"));
 
-        Assert.AreEqual("Command", string.Join(' ', Some.Gate().Decide(manifest, Reading("yes")).Kinds));
+        Assert.AreEqual("Command", string.Join(' ', Some.Gate().Decide(Terms.Of(manifest), Reading("yes")).Kinds));
     }
 
     private static ConsentReading Reading(string answer) => answer switch

@@ -58,7 +58,7 @@ public sealed class ConsentStoreTests
         var reading = new ConsentStore(home.State).Read(Some.Tool);
 
         Assert.AreEqual(ConsentReading.Missing, reading);
-        Assert.AreEqual(Sharing.Ask, Some.Gate().Decide(Some.Manifest, reading).Sharing);
+        Assert.AreEqual(Sharing.Ask, Some.Gate().Decide(Terms.Of(Some.Manifest), reading).Sharing);
     }
 
     [TestMethod]
@@ -195,7 +195,7 @@ public sealed class ConsentStoreTests
     private static void AssertOff(TemporaryHome home, string what)
     {
         var reading = new ConsentStore(home.State).Read(Some.Tool);
-        var decision = Some.Gate().Decide(Some.Manifest, reading);
+        var decision = Some.Gate().Decide(Terms.Of(Some.Manifest), reading);
 
         Assert.IsNull(reading.Record, what);
         Assert.AreEqual((Sharing.Off, ConsentRule.Unreadable), (decision.Sharing, decision.Rule), what);
