@@ -34,5 +34,8 @@ internal static class HeaderLayout
     public const int CommandsIgnoreCase = 16;
     public const int OptionsIgnoreCase = 32;
     public const int ValuesIgnoreCase = 64;
-    public const int AllRules = 127;
+
+    /// <summary>No property of a manifest, but known of its spellings: one of them holds a separator.</summary>
+    public const int SeparatorsInSpellings = 128;
+    public const int AllRules = 255;
 }

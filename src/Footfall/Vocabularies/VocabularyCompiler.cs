@@ -63,7 +63,7 @@ internal static class VocabularyCompiler
             [HeaderLayout.Magic] = VocabularyFormat.Magic,
             [HeaderLayout.Version] = VocabularyFormat.Version,
             [HeaderLayout.Revision] = manifest.Revision,
-            [HeaderLayout.Rules] = Flags(manifest.Parsing),
+            [HeaderLayout.Rules] = Flags(manifest.Parsing) | (HasSeparatorsInSpellings(manifest) ? HeaderLayout.SeparatorsInSpellings : 0),
         };
         header.SetLong(HeaderLayout.Digest, unchecked((long)BuildDigest.Value));
         header.SetLong(HeaderLayout.SourceSize, source.Size);
@@ -101,6 +101,9 @@ internal static class VocabularyCompiler
         header.AddTable(HeaderLayout.OptOut, HeaderLayout.OptOutWidth, table);
         header.AddTexts(HeaderLayout.OptOutValues, values);
     }
+
+    private static bool HasSeparatorsInSpellings(Manifest manifest) =>
+        manifest.Commands.Any(command => command.Options.Any(option => option.Names.Any(name => name.AsSpan().ContainsAny(manifest.Parsing.Separators))));
 
     private static int Flags(ParsingRules rules) =>
         (rules.Clusters ? HeaderLayout.Clusters : 0)
