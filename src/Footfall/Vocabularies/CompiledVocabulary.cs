@@ -27,14 +27,16 @@ internal sealed class CompiledVocabulary : IDisposable
         this.file = file;
         this.fileLength = fileLength;
         beginning = filled;
-        Terms = header.Terms(tool);
+        Outline = new ManifestOutline(header.Terms(tool), header.Activity, header.Window);
         Revision = header.Revision;
         Rules = header.Rules();
         Root = header.Root;
         ExitCodes = bytes.AsMemory(header.ExitCodes);
     }
 
-    public Terms Terms { get; }
+    public ManifestOutline Outline { get; }
+
+    public Terms Terms => Outline.Terms;
 
     /// <summary>The manifest's.</summary>
     public int Revision { get; }

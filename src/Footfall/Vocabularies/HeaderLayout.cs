@@ -34,5 +34,7 @@ internal static class HeaderLayout
     public const int CommandsIgnoreCase = 16;
     public const int OptionsIgnoreCase = 32;
     public const int ValuesIgnoreCase = 64;
-    public const int AllRules = 127;
+    public const int ActivityOnce = 128;
+    public const int WindowIsDay = 256;
+    public const int AllRules = 511;
 }
