@@ -37,7 +37,7 @@ internal sealed class Machine
     /// <summary>Whether a question would be seen and could be answered.</summary>
     public bool CanAsk { get; init; }
 
-    /// <summary>The executable <c>telemetry</c>, for shims to point to; null when there is none.</summary>
+    /// <summary>The executable <c>telemetry</c>, for shims and start-up files to point to, by the path that lasts; null when there is none.</summary>
     public string? Executable { get; init; } = OwnExecutable.Path;
 
     /// <summary>Null when no directory can be told; then nothing is counted.</summary>
@@ -67,6 +67,7 @@ internal sealed class Machine
                 && environment.Variable("TERM") != "dumb",
             ErrorIsTerminal = !Console.IsErrorRedirected,
             CanAsk = Terminal.CanAsk,
+            Executable = LastingPath.OfThisProcess(environment),
         };
     }
 }

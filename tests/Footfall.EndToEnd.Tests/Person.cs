@@ -98,8 +98,23 @@ internal sealed class Person : IDisposable
     }
 
     private bool IsFlushing() => Directory.EnumerateDirectories("/proc").Any(process =>
-        Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal)
-        && Read(process, "environ").Contains($"HOME={Home}\0", StringComparison.Ordinal));
+        (Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal) && Read(process, "environ").Contains($"HOME={Home}\0", StringComparison.Ordinal))
+        || IsBeginning(process));
+
+    /// <summary>
+    /// A process that is about to execute telemetry has its file already but neither arguments nor environment; who started it goes on by then.
+    /// </summary>
+    private static bool IsBeginning(string process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(Path.Combine(process, "exe"), returnFinalTarget: false)?.Name == "telemetry" && Read(process, "cmdline").Length == 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static string Read(string process, string file)
     {

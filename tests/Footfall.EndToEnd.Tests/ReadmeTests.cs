@@ -16,7 +16,9 @@ public sealed partial class ReadmeTests
     [TestMethod]
     public void The_session_in_the_readme_is_what_a_person_sees()
     {
-        using var time = new FakeTime(Instant.FromUtc(2026, 11, 23, 10, 0));
+        // Nobody moves the clock of the small native program; its session is played today, and compared without its days.
+        var isNative = BuiltExecutables.TelemetryInTime != BuiltExecutables.Telemetry;
+        using var time = isNative ? null : new FakeTime(Instant.FromUtc(2026, 11, 23, 10, 0));
         using var person = new Person(time);
         File.WriteAllText(System.IO.Path.Combine(person.Repository, "notes.txt"), "");
         var readme = File.ReadAllText(Path);
@@ -30,7 +32,7 @@ public sealed partial class ReadmeTests
         }
         else
         {
-            Assert.AreEqual(Steady(shown), Steady(played));
+            Assert.AreEqual(isNative ? Undated(Steady(shown)) : Steady(shown), isNative ? Undated(Steady(played)) : Steady(played));
         }
     }
 
@@ -49,7 +51,7 @@ public sealed partial class ReadmeTests
     private static string Play(Person person, IEnumerable<string> commands)
     {
         var environment = new Dictionary<string, string>(person.Command("true").Environment) { ["SHELL"] = "/bin/bash" };
-        environment["PATH"] += $":{System.IO.Path.GetDirectoryName(BuiltExecutables.TelemetryInTime)}";
+        environment["PATH"] += $":{System.IO.Path.GetDirectoryName(BuiltExecutables.Telemetry)}";
         var played = new List<string>();
         foreach (var command in commands)
         {
@@ -85,6 +87,8 @@ public sealed partial class ReadmeTests
         text = Regex.Replace(text, @"\(\d[\d.]* kB\)", "(size)");
         return Regex.Replace(text, " {2,}", "  ");
     }
+
+    private static string Undated(string text) => Regex.Replace(Regex.Replace(text, @"\d{4}-\d\d-\d\d|\d{4}-W\d\d", "(day)"), "\"w\":\\d+", "\"w\":(day)");
 
     [GeneratedRegex("```console\n(?<session>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Session();

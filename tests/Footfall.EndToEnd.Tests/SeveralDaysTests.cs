@@ -124,6 +124,9 @@ public sealed class SeveralDaysTests
         {
             person.Run(command);
         }
+
+        // Background work that began today is not to find itself in another week.
+        person.WaitForFlush();
     }
 
     /// <summary>Three weeks in which background work runs every six hours, as it does for somebody who uses wrapped tools daily.</summary>

@@ -28,19 +28,20 @@ internal readonly ref struct OptionScope
             return match.Option.Exists;
         }
 
-        var spelling = Find(argument);
+        var cut = argument.IndexOfAny(rules.Separators);
+        var mayHoldSeparator = path.Vocabulary.HasSeparatorsInSpellings;
+        var spelling = cut < 0 || mayHoldSeparator ? Find(argument) : default;
         if (spelling.Exists)
         {
             match = new OptionMatch(spelling, IsSeparator(argument[^1]) ? argument.Length : null);
             return true;
         }
 
-        var cut = argument.IndexOfAny(rules.Separators);
         var head = cut < 0 ? argument : argument[..cut];
         int? valueStart = cut < 0 ? null : cut + 1;
         if (cut >= 0)
         {
-            spelling = Find(argument[..(cut + 1)]);
+            spelling = mayHoldSeparator ? Find(argument[..(cut + 1)]) : default;
             spelling = spelling.Exists ? spelling : Find(head);
         }
 

@@ -36,7 +36,9 @@ internal readonly ref struct Block
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = Text(table[(middle * width)..]).CompareTo(text, comparison) < 0 ? (middle + 1, high) : (low, middle);
+            var candidate = Text(table.Slice(middle * width, 2));
+            var order = comparison == StringComparison.Ordinal ? candidate.SequenceCompareTo(text) : candidate.CompareTo(text, comparison);
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle);
         }
 
         return low;

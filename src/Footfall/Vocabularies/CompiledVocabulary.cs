@@ -30,6 +30,7 @@ internal sealed class CompiledVocabulary : IDisposable
         Outline = new ManifestOutline(header.Terms(tool), header.Activity, header.Window);
         Revision = header.Revision;
         Rules = header.Rules();
+        HasSeparatorsInSpellings = header.HasSeparatorsInSpellings;
         Root = header.Root;
         ExitCodes = bytes.AsMemory(header.ExitCodes);
     }
@@ -43,6 +44,9 @@ internal sealed class CompiledVocabulary : IDisposable
 
     /// <summary>How the tool reads its command line.</summary>
     public ParsingRules Rules { get; }
+
+    /// <summary>Whether any spelling of an option holds a separator. If none does, what holds one is no spelling as a whole.</summary>
+    public bool HasSeparatorsInSpellings { get; }
 
     /// <summary>The tool called without a subcommand.</summary>
     public BlockPlace Root { get; }

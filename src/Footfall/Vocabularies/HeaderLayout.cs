@@ -34,7 +34,12 @@ internal static class HeaderLayout
     public const int CommandsIgnoreCase = 16;
     public const int OptionsIgnoreCase = 32;
     public const int ValuesIgnoreCase = 64;
-    public const int ActivityOnce = 128;
-    public const int WindowIsDay = 256;
-    public const int AllRules = 511;
+
+    /// <summary>No property of a manifest, but known of its spellings: one of them holds a separator.</summary>
+    public const int SeparatorsInSpellings = 128;
+
+    /// <summary>No rules of a command line: how activity and windows are counted.</summary>
+    public const int ActivityOnce = 256;
+    public const int WindowIsDay = 512;
+    public const int AllRules = 1023;
 }

@@ -64,6 +64,7 @@ internal static class VocabularyCompiler
             [HeaderLayout.Version] = VocabularyFormat.Version,
             [HeaderLayout.Revision] = manifest.Revision,
             [HeaderLayout.Rules] = Flags(manifest.Parsing)
+                | (HasSeparatorsInSpellings(manifest) ? HeaderLayout.SeparatorsInSpellings : 0)
                 | (manifest.Activity == ActivityMode.Once ? HeaderLayout.ActivityOnce : 0)
                 | (manifest.Window == WindowLength.Day ? HeaderLayout.WindowIsDay : 0),
         };
@@ -103,6 +104,9 @@ internal static class VocabularyCompiler
         header.AddTable(HeaderLayout.OptOut, HeaderLayout.OptOutWidth, table);
         header.AddTexts(HeaderLayout.OptOutValues, values);
     }
+
+    private static bool HasSeparatorsInSpellings(Manifest manifest) =>
+        manifest.Commands.Any(command => command.Options.Any(option => option.Names.Any(name => name.AsSpan().ContainsAny(manifest.Parsing.Separators))));
 
     private static int Flags(ParsingRules rules) =>
         (rules.Clusters ? HeaderLayout.Clusters : 0)

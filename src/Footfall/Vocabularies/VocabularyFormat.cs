@@ -13,7 +13,7 @@ internal static class VocabularyFormat
     public const int LargestFile = 64 * 1024 * 1024;
 
     /// <summary>What is read at once when a file is opened: header and root of most tools.</summary>
-    public const int FirstReading = 8 * 1024;
+    public const int FirstReading = 16 * 1024;
 
     /// <summary>No manifest has a path of so many words.</summary>
     public const int MostWords = 128;

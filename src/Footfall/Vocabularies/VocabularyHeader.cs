@@ -53,6 +53,9 @@ internal readonly ref struct VocabularyHeader(ReadOnlySpan<byte> bytes)
         ValuesIgnoreCase = Has(HeaderLayout.ValuesIgnoreCase),
     };
 
+    /// <summary>Whether any spelling of an option holds a separator.</summary>
+    public bool HasSeparatorsInSpellings => Has(HeaderLayout.SeparatorsInSpellings);
+
     private ImmutableArray<ReportKind> Kinds()
     {
         var kinds = block.Table(HeaderLayout.Kinds, 1);

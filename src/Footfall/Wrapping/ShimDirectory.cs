@@ -53,7 +53,7 @@ internal sealed class ShimDirectory(StateDirectory home)
             return;
         }
 
-        if (StateOf(tool, executable) == ShimState.Ready)
+        if (new FileInfo(PathOf(tool)).LinkTarget == executable)
         {
             return;
         }

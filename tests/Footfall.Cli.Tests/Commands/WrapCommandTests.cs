@@ -84,6 +84,20 @@ public sealed class WrapCommandTests
     }
 
     [TestMethod]
+    public void Wrapping_again_leads_a_shim_by_the_path_that_lasts_where_it_led_here_by_another()
+    {
+        using var machine = new Workstation();
+        machine.Read("wrap", "git");
+        File.CreateSymbolicLink(machine["another"], machine["bin", "telemetry"]);
+        Shim(machine).Delete();
+        File.CreateSymbolicLink(machine.State.Shims + "/git", machine["another"]);
+
+        machine.Read("wrap", "git");
+
+        Assert.AreEqual(machine["bin", "telemetry"], Shim(machine).LinkTarget);
+    }
+
+    [TestMethod]
     public void All_tools_are_checked_before_any_is_wrapped()
     {
         using var machine = new Workstation();

@@ -1,3 +1,4 @@
+using Footfall.Testing;
 using Files = System.Collections.Immutable.ImmutableDictionary<string, string>;
 
 namespace Footfall.EndToEnd.Tests;
@@ -23,6 +24,20 @@ public sealed class InheritanceTests
     [DataRow("trap '' HUP INT QUIT USR1 USR2 ALRM TSTP TTIN TTOU; " + Observe + "; :", DisplayName = "ignored signals")]
     [DataRow("nohup sh -c 'tool \"$OBSERVE\" \"$WORK/report\" $$; :'", DisplayName = "nohup")]
     public void A_tool_finds_the_same(string script) => StringAssert.Contains(new Scene(script).AssertInvisible(), "umask", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The managed runtime changes these before any code of ours runs, and keeps no note of it (<c>spec/transparency.md</c>).</summary>
+    [TestMethod]
+    [DataRow("trap '' PIPE TERM; " + Observe + "; :", DisplayName = "ignored signals that a runtime uses")]
+    [DataRow("(ulimit -Sn 100; exec tool \"$OBSERVE\" \"$WORK/report\" $$); :", DisplayName = "a soft limit of open files, and no process between")]
+    public void Through_the_native_program_a_tool_finds_the_same(string script)
+    {
+        if (BuiltExecutables.TelemetryInTime == BuiltExecutables.Telemetry)
+        {
+            Assert.Inconclusive("Only where the small native program is tested.");
+        }
+
+        new Scene(script).AssertInvisible();
+    }
 
     [TestMethod]
     public void A_working_directory_that_may_not_be_read_is_no_trouble() =>

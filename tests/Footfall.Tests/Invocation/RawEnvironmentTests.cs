@@ -36,6 +36,18 @@ public sealed class RawEnvironmentTests
     }
 
     [TestMethod]
+    public void Text_is_told_as_the_runtime_tells_it()
+    {
+        var environment = RawEnvironment.Of("EMPTY=", "GREEK=αβγ", "TWO=a=b", "=C:=x");
+
+        Assert.AreEqual("", environment.Variable("EMPTY"));
+        Assert.AreEqual("αβγ", environment.Variable("GREEK"));
+        Assert.AreEqual("a=b", environment.Variable("TWO"));
+        Assert.IsNull(environment.Variable("GREE"));
+        Assert.IsNull(environment.Variable("EMPTY="));
+    }
+
+    [TestMethod]
     public void This_processs_own_is_what_the_runtime_tells_too()
     {
         var environment = RawEnvironment.OfThisProcess();
