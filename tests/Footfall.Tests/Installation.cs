@@ -62,8 +62,8 @@ internal sealed class Installation(int seed) : IDisposable
         }
     }
 
-    public ToolInspection Look(ToolName? tool = null) =>
-        new Inspector(State, new ManifestCatalog(State), Gate, Clock, Random).Look(tool ?? Some.Tool)!;
+    public ToolInspection Look(ToolName? tool = null, bool withSent = true) =>
+        new Inspector(State, new ManifestCatalog(State), Gate, Clock, Random).Look(tool ?? Some.Tool, withSent)!;
 
     /// <summary>Works on the cache of a tool, behind Footfall's back.</summary>
     public T Cache<T>(Func<ICacheTransaction, T> work, ToolName? tool = null)

@@ -39,6 +39,20 @@ internal sealed partial class TemporaryHome : IDisposable
         File.WriteAllText(State.Manifest(tool ?? Some.Tool), json);
     }
 
+    /// <summary>
+    /// Compiles the added manifest, and makes it one that nobody can read, of the same size and time: the compiled vocabulary is up to date, and
+    /// whoever reads the manifest is found out.
+    /// </summary>
+    public void HideManifest(ToolName? tool = null)
+    {
+        var file = new FileInfo(State.Manifest(tool ?? Some.Tool));
+        var changed = DateTime.UnixEpoch.AddDays(20_000);
+        file.LastWriteTimeUtc = changed;
+        Assert.IsTrue(new VocabularyFile(State).TryWrite(ManifestReader.Read(File.ReadAllBytes(file.FullName)).Manifest!, VocabularySource.Of(State, tool ?? Some.Tool)));
+        File.WriteAllText(file.FullName, new string('?', (int)file.Length));
+        file.LastWriteTimeUtc = changed;
+    }
+
     /// <summary>Puts a FIFO in a place, without a reader or a writer.</summary>
     public static void MakeFifo(string path)
     {

@@ -91,14 +91,14 @@ internal static class Arguments
     }
 
     /// <summary>What there is to see of the tools asked for: one, or all that were answered for.</summary>
-    public static IReadOnlyList<ToolInspection> Inspect(Machine machine, string? tool)
+    public static IReadOnlyList<ToolInspection> Inspect(Machine machine, string? tool, bool withSent = false)
     {
         var name = tool is null ? null : ParseTool(tool);
         var inspector = new Inspector(Home(machine), machine.Catalog, machine.Gate, machine.Clock, machine.Random);
         using var progress = new Progress(machine, "Adding up what is new ...");
         return name is null
-            ? [.. inspector.Answered().Select(inspector.Look).OfType<ToolInspection>()]
-            : [inspector.Look(name) ?? throw UnknownTool(name)];
+            ? [.. inspector.Answered().Select(answered => inspector.Look(answered, withSent)).OfType<ToolInspection>()]
+            : [inspector.Look(name, withSent) ?? throw UnknownTool(name)];
     }
 
     private static CommandException UnknownTool(ToolName tool) =>

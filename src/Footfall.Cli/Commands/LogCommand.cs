@@ -18,7 +18,7 @@ internal static class LogCommand
 
     private static int Run(Machine machine, string? tool, bool json)
     {
-        var inspections = Arguments.Inspect(machine, tool);
+        var inspections = Arguments.Inspect(machine, tool, withSent: true);
         if (json)
         {
             WriteJson(machine.Out, inspections);

@@ -12,7 +12,7 @@ internal sealed record ActivityEvent(string Name, LocalDate? Issued, LocalDate? 
     /// <summary>The three of a tool; none where its manifest or its state cannot be read.</summary>
     public static IReadOnlyList<ActivityEvent> Of(ToolInspection inspection)
     {
-        if (inspection.IsUnreadable || inspection.Vocabulary is not { Manifest.Activity: var mode })
+        if (inspection.IsUnreadable || inspection.Outline is not { Activity: var mode })
         {
             return [];
         }

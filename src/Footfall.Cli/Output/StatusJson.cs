@@ -23,7 +23,7 @@ internal static class StatusJson
         json.WriteString("endpoint", decision.Endpoint?.ToString());
         json.WriteArray("kinds", decision.Kinds, kind => json.WriteStringValue(ReportKinds.Name(kind)));
         json.WriteArray("notAgreed", decision.NewKinds, kind => json.WriteStringValue(ReportKinds.Name(kind)));
-        json.WriteString("activityMode", inspection.Vocabulary?.Manifest.Activity switch { null => null, ActivityMode.Exact => "exact", _ => "once" });
+        json.WriteString("activityMode", inspection.Outline?.Activity switch { null => null, ActivityMode.Exact => "exact", _ => "once" });
         json.WriteObjects("activity", ActivityEvent.Of(inspection), activity =>
         {
             json.WriteString("event", activity.Name);
@@ -35,7 +35,7 @@ internal static class StatusJson
         Number("waiting", inspection.Waiting.Length);
         json.WriteInstant("nextRelease", inspection.Waiting is [var first, ..] ? first.Release : null);
         Number("sent", inspection.TotalSent);
-        json.WriteInstant("lastSent", inspection.Sent is [.., var last] ? last.SentAt : null);
+        json.WriteInstant("lastSent", inspection.LastSent);
         Number("dropped", inspection.TotalDropped);
         json.WriteArray("refused", inspection.Refused, report => json.WriteStringValue(report.Refusal));
         Number("damagedJournal", inspection.DamagedJournal);

@@ -69,7 +69,7 @@ internal static class StatusText
 
             Row("counted", Counted(inspection));
             Row("waiting", Waiting(inspection));
-            Row("sent", inspection.Sent is [.., var last] ? $"{inspection.TotalSent}, the last on {Wording.Time(last.SentAt)}" : $"{inspection.TotalSent}");
+            Row("sent", inspection.LastSent is { } last ? $"{inspection.TotalSent}, the last on {Wording.Time(last)}" : $"{inspection.TotalSent}");
             Row("dropped", $"{inspection.TotalDropped}{(inspection.TotalDropped > 0 ? " (could not be sent in 14 days)" : "")}");
             Row("refused", Refused(inspection));
         }
@@ -135,7 +135,7 @@ internal static class StatusText
 
     private static string LeftOut(ToolInspection inspection)
     {
-        if (inspection is not { Decision: { Counts: true } decision, Vocabulary.Manifest.Collects: var collects })
+        if (inspection is not { Decision: { Counts: true } decision, Outline.Terms.Collects: var collects })
         {
             return "";
         }

@@ -98,7 +98,7 @@ internal static class Wording
     public static string Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? "never";
 
     /// <summary>Why there is no counter of a tool that is counted.</summary>
-    public static string NothingYet(ToolInspection inspection) => inspection is { Activity.DayIssued: not null, Vocabulary.Manifest.Window: var length }
+    public static string NothingYet(ToolInspection inspection) => inspection is { Activity.DayIssued: not null, Outline.Window: var length }
         ? $"nothing since the last {(length == WindowLength.Day ? "day" : "week")} ended"
         : "nothing yet";
 

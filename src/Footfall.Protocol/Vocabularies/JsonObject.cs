@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Footfall.Protocol;
@@ -60,7 +61,7 @@ internal sealed class JsonObject
         }
 
         var text = value.GetString()!;
-        if (text.Length > longest || text.Any(char.IsControl))
+        if (text.Length > longest || HasControl(text))
         {
             Error(property, $"must be at most {longest} characters long, without control characters");
             return "";
@@ -145,13 +146,19 @@ internal sealed class JsonObject
         }
 
         var elements = Elements(property, most);
-        if (elements.Any(element => element.ValueKind != JsonValueKind.String || element.GetString() is not { Length: <= 100 } text || text.Any(char.IsControl)))
+        var texts = new string[elements.Length];
+        for (var i = 0; i < texts.Length; i++)
         {
-            Error(property, "must be a list of texts of at most 100 characters, without control characters");
-            return [];
+            if (elements[i].ValueKind != JsonValueKind.String || elements[i].GetString() is not { Length: <= 100 } text || HasControl(text))
+            {
+                Error(property, "must be a list of texts of at most 100 characters, without control characters");
+                return [];
+            }
+
+            texts[i] = text;
         }
 
-        return [.. elements.Select(element => element.GetString()!)];
+        return ImmutableCollectionsMarshal.AsImmutableArray(texts);
     }
 
     public ImmutableArray<int> Numbers(string property, int smallest, int largest, int most = 256)
@@ -188,6 +195,19 @@ internal sealed class JsonObject
         }
 
         return [.. value.EnumerateArray()];
+    }
+
+    private static bool HasControl(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private JsonElement? Take(string property) => properties.Remove(property, out var value) ? value : null;

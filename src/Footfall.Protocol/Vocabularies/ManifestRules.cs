@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Footfall.Protocol;
 
@@ -8,11 +9,11 @@ internal static class ManifestRules
     public static IEnumerable<ManifestError> Check(Manifest manifest) =>
         Paths(manifest)
             .Concat(Codes("commands", "command", manifest.Commands.Select(command => command.Code)))
-            .Concat(Codes("commands", "option", manifest.Commands.SelectMany(command => command.Options).Select(option => option.Code)))
-            .Concat(Codes("commands", "value", manifest.Commands.SelectMany(command => command.Options).SelectMany(option => option.Values).Select(value => value.Code)))
+            .Concat(Codes("commands", "option", Options(manifest).Select(option => option.Code)))
+            .Concat(Codes("commands", "value", Values(manifest).Select(value => value.Code)))
             .Concat(Reserved(manifest))
-            .Concat(manifest.Commands.SelectMany(command => OptionNames(command, manifest.Parsing)))
-            .Concat(manifest.Commands.SelectMany(command => command.Options).SelectMany(option => ValueNames(option, manifest.Parsing)))
+            .Concat(OptionNames(manifest))
+            .Concat(ValueNames(manifest))
             .Concat(Siblings(manifest))
             .Concat(Externals(manifest));
 
@@ -36,37 +37,42 @@ internal static class ManifestRules
     }
 
     private static IEnumerable<ManifestError> Codes(string where, string what, IEnumerable<int> codes) =>
-        codes.GroupBy(code => code)
-            .Where(group => group.Count() > 1)
-            .Select(group => new ManifestError(where, $"give the {what} code {group.Key} to {group.Count()} meanings; a code has one"));
+        Repeated(codes, EqualityComparer<int>.Default)
+            .Select(code => new ManifestError(where, $"give the {what} code {code.Item} to {code.Times} meanings; a code has one"));
 
-    private static IEnumerable<ManifestError> Reserved(Manifest manifest)
-    {
-        var options = manifest.Commands.SelectMany(command => command.Options).ToList();
-        return Reused("command", manifest.Reserved.Commands, manifest.Commands.Select(command => command.Code))
-            .Concat(Reused("option", manifest.Reserved.Options, options.Select(option => option.Code)))
-            .Concat(Reused("value", manifest.Reserved.Values, options.SelectMany(option => option.Values).Select(value => value.Code)));
-    }
+    private static IEnumerable<ManifestError> Reserved(Manifest manifest) =>
+        Reused("command", manifest.Reserved.Commands, manifest.Commands.Select(command => command.Code))
+            .Concat(Reused("option", manifest.Reserved.Options, Options(manifest).Select(option => option.Code)))
+            .Concat(Reused("value", manifest.Reserved.Values, Values(manifest).Select(value => value.Code)));
 
     private static IEnumerable<ManifestError> Reused(string what, ImmutableArray<int> reserved, IEnumerable<int> used) =>
-        used.Intersect(reserved).Select(code => new ManifestError("reserved", $"holds the {what} code {code}, which is in use"));
+        reserved.IsEmpty ? [] : used.Intersect(reserved).Select(code => new ManifestError("reserved", $"holds the {what} code {code}, which is in use"));
 
-    private static IEnumerable<ManifestError> OptionNames(CommandEntry command, ParsingRules parsing) =>
-        command.Options.SelectMany(option => option.Names)
-            .GroupBy(name => name, parsing.OptionComparer)
-            .Where(group => group.Count() > 1)
-            .Select(group => new ManifestError("commands", $"spell two options of '{command.Path}' {group.Key}"));
+    private static IEnumerable<ManifestError> OptionNames(Manifest manifest)
+    {
+        foreach (var command in manifest.Commands)
+        {
+            foreach (var (name, _) in Repeated(Names(command), manifest.Parsing.OptionComparer))
+            {
+                yield return new ManifestError("commands", $"spell two options of '{command.Path}' {name}");
+            }
+        }
+    }
 
-    private static IEnumerable<ManifestError> ValueNames(OptionEntry option, ParsingRules parsing) =>
-        option.Values.GroupBy(value => value.Name, parsing.ValueComparer)
-            .Where(group => group.Count() > 1)
-            .Select(group => new ManifestError("commands", $"spell two values of {option.Names.FirstOrDefault()} '{group.Key}'"));
+    private static IEnumerable<ManifestError> ValueNames(Manifest manifest)
+    {
+        foreach (var option in Options(manifest).Where(option => option.Values.Length > 1))
+        {
+            foreach (var (name, _) in Repeated(option.Values.Select(value => value.Name), manifest.Parsing.ValueComparer))
+            {
+                yield return new ManifestError("commands", $"spell two values of {option.Names.FirstOrDefault()} '{name}'");
+            }
+        }
+    }
 
     private static IEnumerable<ManifestError> Siblings(Manifest manifest) =>
-        manifest.Commands.SelectMany(Spellings)
-            .GroupBy(spelling => spelling, manifest.Parsing.CommandComparer)
-            .Where(group => group.Count() > 1)
-            .Select(group => new ManifestError("commands", $"spell two commands '{group.Key}'"));
+        Repeated(Spellings(manifest), manifest.Parsing.CommandComparer)
+            .Select(spelling => new ManifestError("commands", $"spell two commands '{spelling.Item}'"));
 
     private static IEnumerable<ManifestError> Externals(Manifest manifest)
     {
@@ -98,9 +104,69 @@ internal static class ManifestRules
 
     private static string Parent(string path) => path[..Math.Max(0, path.LastIndexOf(' '))];
 
-    private static IEnumerable<string> Spellings(CommandEntry command)
+    private static IEnumerable<string> Spellings(Manifest manifest)
     {
-        var parent = command.Path[..(command.Path.LastIndexOf(' ') + 1)];
-        return command.Aliases.Select(alias => parent + alias).Append(command.Path);
+        foreach (var command in manifest.Commands)
+        {
+            foreach (var alias in command.Aliases)
+            {
+                yield return command.Path[..(command.Path.LastIndexOf(' ') + 1)] + alias;
+            }
+
+            yield return command.Path;
+        }
+    }
+
+    // Iterators where SelectMany would do: what is chained to that is found by the native build at run time, which takes it longer than all of this.
+    private static IEnumerable<OptionEntry> Options(Manifest manifest)
+    {
+        foreach (var command in manifest.Commands)
+        {
+            foreach (var option in command.Options)
+            {
+                yield return option;
+            }
+        }
+    }
+
+    private static IEnumerable<ValueEntry> Values(Manifest manifest)
+    {
+        foreach (var option in Options(manifest))
+        {
+            foreach (var value in option.Values)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Names(CommandEntry command)
+    {
+        foreach (var option in command.Options)
+        {
+            foreach (var name in option.Names)
+            {
+                yield return name;
+            }
+        }
+    }
+
+    /// <summary>What stands there more than once, in the order of its first time.</summary>
+    private static IEnumerable<(T Item, int Times)> Repeated<T>(IEnumerable<T> items, IEqualityComparer<T> comparer)
+        where T : notnull
+    {
+        var times = new Dictionary<T, int>(comparer);
+        foreach (var item in items)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(times, item, out _)++;
+        }
+
+        foreach (var (item, number) in times)
+        {
+            if (number > 1)
+            {
+                yield return (item, number);
+            }
+        }
     }
 }

@@ -46,6 +46,9 @@ internal interface ICacheTransaction : IDisposable
     /// <summary>The reports that left, the oldest first.</summary>
     IReadOnlyList<SentReport> Sent();
 
+    /// <summary>When the last of them left, without reading them; null where there are none.</summary>
+    Instant? LastSent { get; }
+
     void Log(SentReport report);
 
     /// <summary>Forgets what was sent before an instant.</summary>

@@ -104,6 +104,8 @@ internal sealed class MemoryCache : ICache
 
         public IReadOnlyList<SentReport> Sent() => [.. state.Sent.Values.OrderBy(report => report.SentAt).ThenBy(report => report.Nonce.Hex, StringComparer.Ordinal)];
 
+        public Instant? LastSent => state.Sent.Count == 0 ? null : state.Sent.Values.Max(report => report.SentAt);
+
         public void Log(SentReport report) => state.Sent[report.Nonce] = report;
 
         public void ForgetSentBefore(Instant instant)

@@ -76,7 +76,7 @@ internal sealed class SqliteCache : ICache
         SqliteErrors.Translate(() =>
         {
             using var connection = Connect(fresh);
-            connection.Open();
+            Open(connection);
             using var transaction = connection.BeginTransaction();
             Execute(connection, Schema, transaction);
             transaction.Commit();
@@ -95,9 +95,19 @@ internal sealed class SqliteCache : ICache
         DefaultTimeout = 5,
     }.ToString());
 
-    private static void Prepare(SqliteConnection connection, string path)
+    /// <summary>
+    /// Sorts and rollbacks of single statements stay in memory: SQLite would put them into the machine's directory for temporary files, and
+    /// what is kept lies in one directory.
+    /// </summary>
+    private static void Open(SqliteConnection connection)
     {
         connection.Open();
+        Execute(connection, "PRAGMA temp_store = MEMORY");
+    }
+
+    private static void Prepare(SqliteConnection connection, string path)
+    {
+        Open(connection);
         var version = (long)Scalar(connection, "PRAGMA user_version")!;
         if (version > SchemaVersion)
         {

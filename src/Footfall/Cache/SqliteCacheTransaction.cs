@@ -12,6 +12,7 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     private const string DayIssued = "day-issued";
     private const string WeekIssued = "week-issued";
     private const string MonthIssued = "month-issued";
+    private const string LastLogged = "last-sent";
     private const string AskedVersion = "version-asked";
     private const string AskedSize = "version-size";
     private const string AskedChange = "version-changed";
@@ -115,18 +116,36 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
 
     public void Remove(Nonce nonce) => Execute("DELETE FROM outbox WHERE nonce = $nonce", ("$nonce", nonce.Hex));
 
-    public IReadOnlyList<SentReport> Sent() => Query(
-        "SELECT nonce, body, endpoint, at FROM sent ORDER BY at, nonce",
-        row => new SentReport(ToNonce(row.GetString(0)), row.GetFieldValue<byte[]>(1), Endpoint.Parse(row.GetString(2)), Instant.FromUnixTimeSeconds(row.GetInt64(3))));
+    public IReadOnlyList<SentReport> Sent()
+    {
+        // Thousands of reports went to one or two places.
+        var endpoints = new Dictionary<string, Endpoint>(StringComparer.Ordinal);
+        return Query(
+            "SELECT nonce, body, endpoint, at FROM sent ORDER BY at, nonce",
+            row => new SentReport(ToNonce(row.GetString(0)), row.GetFieldValue<byte[]>(1), EndpointOf(row.GetString(2)), Instant.FromUnixTimeSeconds(row.GetInt64(3))));
 
-    public void Log(SentReport report) => Execute(
-        "INSERT OR REPLACE INTO sent VALUES ($nonce, $body, $endpoint, $at)",
-        ("$nonce", report.Nonce.Hex),
-        ("$body", report.Body),
-        ("$endpoint", report.Endpoint.ToString()),
-        ("$at", report.SentAt.ToUnixTimeSeconds()));
+        Endpoint EndpointOf(string text) => endpoints.TryGetValue(text, out var known) ? known : endpoints[text] = Endpoint.Parse(text);
+    }
 
-    public void ForgetSentBefore(Instant instant) => Execute("DELETE FROM sent WHERE at < $at", ("$at", instant.ToUnixTimeSeconds()));
+    public Instant? LastSent => LastSentSecond is { } second ? SqliteErrors.Translate(() => Instant.FromUnixTimeSeconds(second)) : null;
+
+    public void Log(SentReport report)
+    {
+        var second = report.SentAt.ToUnixTimeSeconds();
+        SetFact(LastLogged, Math.Max(LastSentSecond ?? second, second));
+        Execute(
+            "INSERT OR REPLACE INTO sent VALUES ($nonce, $body, $endpoint, $at)",
+            ("$nonce", report.Nonce.Hex),
+            ("$body", report.Body),
+            ("$endpoint", report.Endpoint.ToString()),
+            ("$at", second));
+    }
+
+    public void ForgetSentBefore(Instant instant)
+    {
+        Execute("DELETE FROM sent WHERE at < $at", ("$at", instant.ToUnixTimeSeconds()));
+        Execute("DELETE FROM fact WHERE name = $name AND value < $at", ("$name", LastLogged), ("$at", instant.ToUnixTimeSeconds()));
+    }
 
     public long Total(Tally tally) => Fact(Name(tally)) ?? 0;
 
@@ -159,6 +178,10 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
             Execute("DELETE FROM fact WHERE name = $name", ("$name", name));
         }
     }
+
+    /// <summary>Remembered, so that not all of the log is read for it; looked for in a file that is older than this memory.</summary>
+    private long? LastSentSecond =>
+        Fact(LastLogged) ?? Query("SELECT max(at) FROM sent", row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0))[0];
 
     private long? Fact(string name) =>
         Query("SELECT value FROM fact WHERE name = $name", row => row.GetInt64(0), ("$name", name)) is [var value, ..] ? value : null;

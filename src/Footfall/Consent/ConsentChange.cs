@@ -145,7 +145,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
     private bool Fold(ICacheTransaction transaction, Manifest manifest, ImmutableArray<ReportKind> kinds)
     {
         var decision = new ConsentDecision(Sharing.Local, ConsentRule.AnsweredLocal) { Kinds = [.. manifest.Collects.Where(kind => kinds.Contains(kind))] };
-        return new JournalFold(transaction, new ReportMaker(new Vocabulary(manifest), random), decision, clock.GetCurrentInstant())
+        return new JournalFold(transaction, new ReportMaker(ToolManifest.Of(manifest), random), decision, clock.GetCurrentInstant())
             .Fold(JournalSegment.Of(home, manifest.Tool));
     }
 

@@ -91,7 +91,7 @@ internal sealed class Flush(
     {
         try
         {
-            return catalog.Find(tool) is { IsValid: true } reading ? ToolUpkeep.Open(home, reading.Manifest, gate, clock, random) : null;
+            return catalog.Open(tool) is { } manifest ? ToolUpkeep.Open(home, manifest, gate, clock, random) : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -117,7 +117,7 @@ internal sealed class Flush(
     {
         try
         {
-            if (tool.FoldAndClose() && catalog.Find(tool.Tool)?.Manifest?.Version is { } question)
+            if (tool.FoldAndClose() && tool.Vocabulary.Manifest.Version is { } question)
             {
                 var path = versions.Find(tool.Tool);
                 var file = VersionProbe.Look(path);

@@ -67,7 +67,7 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
 
     private void Add(Invocation invocation, LocalDate day)
     {
-        var window = Window.Containing(day, maker.Vocabulary.Manifest.Window);
+        var window = Window.Containing(day, maker.Manifest.Outline.Window);
         Count(ReportKind.Command, (long)invocation.Outcome);
         foreach (var option in invocation.Options)
         {
@@ -140,7 +140,7 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
 
     private void DecideActivity(LocalDate day)
     {
-        var activity = ActivityRule.Decide(maker.Vocabulary.Manifest.Activity, transaction.Activity, day, today);
+        var activity = ActivityRule.Decide(maker.Manifest.Outline.Activity, transaction.Activity, day, today);
         transaction.Activity = activity.Next;
         foreach (var subject in activity.Events)
         {

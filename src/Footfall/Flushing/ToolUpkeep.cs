@@ -24,15 +24,19 @@ internal sealed class ToolUpkeep : IDisposable
         this.cache = cache;
     }
 
-    public ToolName Tool => maker.Vocabulary.Manifest.Tool;
+    public ToolName Tool => maker.Manifest.Tool;
+
+    /// <summary>What all codes of the tool mean.</summary>
+    /// <exception cref="IOException">The manifest has gone.</exception>
+    public Vocabulary Vocabulary => maker.Manifest.Vocabulary;
 
     public ToolCache Cache => cache;
 
     /// <summary>Opens a tool's state; null when nothing may be counted for it now, or nothing is there.</summary>
     /// <exception cref="CacheException">A newer Footfall wrote the cache, or it is unavailable.</exception>
-    public static ToolUpkeep? Open(StateDirectory home, Manifest manifest, ConsentGate gate, IClock clock, IRandomSource random)
+    public static ToolUpkeep? Open(StateDirectory home, ToolManifest manifest, ConsentGate gate, IClock clock, IRandomSource random)
     {
-        var state = new ToolFiles(home, manifest, gate);
+        var state = new ToolFiles(home, manifest.Outline.Terms, gate);
         var decision = state.Decide();
         if (!decision.Counts || !Directory.Exists(home.Of(manifest.Tool)))
         {
@@ -40,7 +44,7 @@ internal sealed class ToolUpkeep : IDisposable
         }
 
         var cache = ToolCache.Open(home, manifest.Tool, clock.GetCurrentInstant().InUtc().Date);
-        return new ToolUpkeep(state, clock, decision, new ReportMaker(new Vocabulary(manifest), random), cache);
+        return new ToolUpkeep(state, clock, decision, new ReportMaker(manifest, random), cache);
     }
 
     /// <summary>
@@ -111,7 +115,7 @@ internal sealed class ToolUpkeep : IDisposable
     /// <summary>Whether the bytes are a report of this tool: what a bad disk made of them does not leave.</summary>
     public bool IsSound(OutboxReport report) =>
         ReportFormat.TryRead(report.Body, out var read, out _)
-        && ReportValidator.Validate(read, maker.Vocabulary, clock.GetCurrentInstant().InUtc().Date).Count == 0;
+        && ReportValidator.Validate(read, Vocabulary, clock.GetCurrentInstant().InUtc().Date).Count == 0;
 
     public void Keep(Action<ICacheTransaction> work) => cache.Update(transaction =>
     {
@@ -121,7 +125,7 @@ internal sealed class ToolUpkeep : IDisposable
 
     public void Dispose() => cache.Dispose();
 
-    private Window Window => Window.Containing(clock.GetCurrentInstant().InUtc().Date, maker.Vocabulary.Manifest.Window);
+    private Window Window => Window.Containing(clock.GetCurrentInstant().InUtc().Date, maker.Manifest.Outline.Window);
 
     private bool MayBeSent => decision.Sharing == Sharing.Send;
 }

@@ -16,11 +16,14 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
     public IReadOnlyList<ToolName> Answered() => home.AnsweredTools();
 
     /// <summary>Looks at one tool; null when it has neither manifest nor answer.</summary>
-    public ToolInspection? Look(ToolName tool)
+    /// <param name="tool">The tool.</param>
+    /// <param name="withSent">Whether to read all reports that left: they are many.</param>
+    public ToolInspection? Look(ToolName tool, bool withSent = false)
     {
-        var reading = catalog.Find(tool);
+        var manifest = catalog.Open(tool);
+        var reading = manifest is null ? catalog.Find(tool) : null;
         var consent = new ConsentStore(home).Read(tool);
-        if (reading is null && consent is { Record: null, IsDamaged: false })
+        if (manifest is null && reading is null && consent is { Record: null, IsDamaged: false })
         {
             return null;
         }
@@ -31,14 +34,16 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
             Now = clock.GetCurrentInstant(),
             Answer = consent.Record,
             AnswerFile = consent.Record is not null || consent.IsDamaged ? home.Consent(tool) : null,
-            Vocabulary = reading?.Manifest is { } known ? new Vocabulary(known) : null,
-            Decision = reading?.Manifest is { } manifest ? gate.Decide(Terms.Of(manifest), consent) : new ConsentDecision(Sharing.Off, ConsentRule.BadManifest),
-            Trouble = reading is null ? $"There is no manifest of {tool} any more." : reading.IsValid ? null : $"The manifest is not valid: {reading.Errors[0]}",
+            Manifest = manifest,
+            Decision = manifest is not null ? gate.Decide(manifest.Outline.Terms, consent) : new ConsentDecision(Sharing.Off, ConsentRule.BadManifest),
+            Trouble = manifest is not null ? null
+                : reading?.Errors is [var error, ..] ? $"The manifest is not valid: {error}"
+                : $"There is no manifest of {tool} any more.",
         };
-        return Directory.Exists(home.Of(tool)) ? WithState(inspection) : inspection;
+        return Directory.Exists(home.Of(tool)) ? WithState(inspection, withSent) : inspection;
     }
 
-    private ToolInspection WithState(ToolInspection inspection)
+    private ToolInspection WithState(ToolInspection inspection, bool withSent)
     {
         inspection = inspection with { Directory = home.Of(inspection.Tool) };
         try
@@ -46,10 +51,10 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
             using (var held = FlushLock.TryTake(home, patience))
             {
                 patience = held is null ? Duration.Zero : patience;
-                inspection = held is not null && inspection.Decision.Counts && inspection.Vocabulary is { } vocabulary
-                    && ToolUpkeep.Open(home, vocabulary.Manifest, gate, clock, random) is { } upkeep
-                        ? Folded(inspection, upkeep)
-                        : AsItIs(inspection, isBusy: held is null);
+                inspection = held is not null && inspection.Decision.Counts && inspection.Manifest is { } manifest
+                    && ToolUpkeep.Open(home, manifest, gate, clock, random) is { } upkeep
+                        ? Folded(inspection, upkeep, withSent)
+                        : AsItIs(inspection, withSent, isBusy: held is null);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -60,16 +65,16 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
         return inspection with { Size = SizeOf(home.Of(inspection.Tool)) };
     }
 
-    private static ToolInspection Folded(ToolInspection inspection, ToolUpkeep upkeep)
+    private static ToolInspection Folded(ToolInspection inspection, ToolUpkeep upkeep, bool withSent)
     {
         using (upkeep)
         {
             upkeep.FoldAndClose();
-            return upkeep.Cache.Read(transaction => Fill(inspection, transaction));
+            return upkeep.Cache.Read(transaction => Fill(inspection, transaction, withSent));
         }
     }
 
-    private ToolInspection AsItIs(ToolInspection inspection, bool isBusy)
+    private ToolInspection AsItIs(ToolInspection inspection, bool withSent, bool isBusy)
     {
         if (isBusy && inspection.Decision.Counts)
         {
@@ -83,10 +88,10 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
 
         using var cache = CacheStore.Open(home.Cache(inspection.Tool));
         using var transaction = cache.Begin();
-        return Fill(inspection, transaction);
+        return Fill(inspection, transaction, withSent);
     }
 
-    private static ToolInspection Fill(ToolInspection inspection, ICacheTransaction transaction)
+    private static ToolInspection Fill(ToolInspection inspection, ICacheTransaction transaction, bool withSent)
     {
         var outbox = transaction.Outbox();
         return inspection with
@@ -95,7 +100,8 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
             Cells = [.. transaction.Cells()],
             Waiting = [.. outbox.Where(report => report.Refusal is null)],
             Refused = [.. outbox.Where(report => report.Refusal is not null)],
-            Sent = [.. transaction.Sent()],
+            Sent = withSent ? [.. transaction.Sent()] : [],
+            LastSent = transaction.LastSent,
             TotalSent = transaction.Total(Tally.Sent),
             TotalDropped = transaction.Total(Tally.Dropped),
             DamagedJournal = transaction.Total(Tally.DamagedJournal),

@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace Footfall;
 
-/// <summary>Everything there is to see about one tool at one instant. Holds copies; changes nothing.</summary>
+/// <summary>
+/// Everything there is to see about one tool at one instant. Holds copies; changes nothing. Only what codes mean is read when it is asked for.
+/// </summary>
 internal sealed record ToolInspection
 {
     public required ToolName Tool { get; init; }
@@ -13,7 +15,14 @@ internal sealed record ToolInspection
     public required Instant Now { get; init; }
 
     /// <summary>Null when the manifest cannot be read; <see cref="Trouble"/> says why.</summary>
-    public Vocabulary? Vocabulary { get; init; }
+    public ToolManifest? Manifest { get; init; }
+
+    /// <summary>What the manifest says of the tool as a whole; null as <see cref="Manifest"/>.</summary>
+    public ManifestOutline? Outline => Manifest?.Outline;
+
+    /// <summary>What codes mean: read when it is asked for first. Null as <see cref="Manifest"/>.</summary>
+    /// <exception cref="IOException">The manifest has just gone.</exception>
+    public Vocabulary? Vocabulary => Manifest?.Vocabulary;
 
     public required ConsentDecision Decision { get; init; }
 
@@ -30,7 +39,11 @@ internal sealed record ToolInspection
     /// <summary>Reports that a collector refused for good; kept until their deadline.</summary>
     public ImmutableArray<OutboxReport> Refused { get; init; } = [];
 
+    /// <summary>The reports that left, the oldest first. Empty where nobody asked for them.</summary>
     public ImmutableArray<SentReport> Sent { get; init; } = [];
+
+    /// <summary>When the last of them left; null where none is remembered.</summary>
+    public Instant? LastSent { get; init; }
 
     public long TotalSent { get; init; }
 

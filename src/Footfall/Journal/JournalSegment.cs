@@ -7,7 +7,10 @@ namespace Footfall;
 /// <summary>One UTC day's file of invocations.</summary>
 internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegment
 {
-    private const int ChunkSize = 1024 * 1024;
+    private const int LargestChunk = 1024 * 1024;
+
+    // Room for any record, so that each reading gets on.
+    private const int SmallestChunk = 2 * JournalRecord.LongestRecord;
 
     // The years that have windows.
     private const int FirstYear = 1970;
@@ -64,7 +67,7 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
         }
 
         file.Position = offset;
-        var buffer = new byte[ChunkSize];
+        var buffer = new byte[Math.Clamp(file.Length - offset + 1, SmallestChunk, LargestChunk)];
         var damaged = 0;
         var inDamage = false;
         while (true)

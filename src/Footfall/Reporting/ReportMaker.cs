@@ -4,9 +4,9 @@ using NodaTime;
 namespace Footfall;
 
 /// <summary>Makes the reports of one tool: rounds, gives each its nonce and its release, and holds each against the shared validator.</summary>
-internal sealed class ReportMaker(Vocabulary vocabulary, IRandomSource random)
+internal sealed class ReportMaker(ToolManifest manifest, IRandomSource random)
 {
-    public Vocabulary Vocabulary { get; } = vocabulary;
+    public ToolManifest Manifest { get; } = manifest;
 
     /// <summary>
     /// The report of a subject and a count; null when the vocabulary does not know it (the manifest was replaced), so that no code leaves
@@ -14,11 +14,12 @@ internal sealed class ReportMaker(Vocabulary vocabulary, IRandomSource random)
     /// </summary>
     public OutboxReport? Make(Window window, Subject subject, long count, Instant now)
     {
-        var cap = ReportKinds.IsPresence(subject.Kind) ? 1 : Vocabulary.Manifest.Cap;
-        var report = new Report(Vocabulary.Manifest.Revision, window, subject, PowerOfTwo.Round(count, cap, random));
+        var vocabulary = Manifest.Vocabulary;
+        var cap = ReportKinds.IsPresence(subject.Kind) ? 1 : vocabulary.Manifest.Cap;
+        var report = new Report(vocabulary.Manifest.Revision, window, subject, PowerOfTwo.Round(count, cap, random));
 
         // Held against the day after the window: an activity report is made on its own day and leaves when that has ended.
-        if (ReportValidator.Validate(report, Vocabulary, window.End).Count > 0)
+        if (ReportValidator.Validate(report, vocabulary, window.End).Count > 0)
         {
             return null;
         }

@@ -27,7 +27,7 @@ internal sealed class CompiledVocabulary : IDisposable
         this.file = file;
         this.fileLength = fileLength;
         beginning = filled;
-        Terms = header.Terms(tool);
+        Outline = new ManifestOutline(header.Terms(tool), header.Activity, header.Window);
         Revision = header.Revision;
         Rules = header.Rules();
         HasSeparatorsInSpellings = header.HasSeparatorsInSpellings;
@@ -35,7 +35,9 @@ internal sealed class CompiledVocabulary : IDisposable
         ExitCodes = bytes.AsMemory(header.ExitCodes);
     }
 
-    public Terms Terms { get; }
+    public ManifestOutline Outline { get; }
+
+    public Terms Terms => Outline.Terms;
 
     /// <summary>The manifest's.</summary>
     public int Revision { get; }

@@ -37,5 +37,9 @@ internal static class HeaderLayout
 
     /// <summary>No property of a manifest, but known of its spellings: one of them holds a separator.</summary>
     public const int SeparatorsInSpellings = 128;
-    public const int AllRules = 255;
+
+    /// <summary>No rules of a command line: how activity and windows are counted.</summary>
+    public const int ActivityOnce = 256;
+    public const int WindowIsDay = 512;
+    public const int AllRules = 1023;
 }

@@ -24,6 +24,18 @@ internal sealed class ManifestCatalog(StateDirectory? home)
     /// <summary>Whether the tool's manifest is one that a person added.</summary>
     public bool IsAdded(ToolName tool) => home is not null && File.Exists(home.Manifest(tool));
 
+    /// <summary>
+    /// A tool's manifest, its outline out of the compiled vocabulary where that is up to date, so that no codes are read. Null where there is
+    /// none, or none that is valid.
+    /// </summary>
+    public ToolManifest? Open(ToolName tool)
+    {
+        using var compiled = home is null ? null : new VocabularyFile(home).Open(tool).Vocabulary;
+        return compiled is not null ? ToolManifest.Of(compiled.Outline, this)
+            : Find(tool)?.Manifest is { } manifest ? ToolManifest.Of(manifest)
+            : null;
+    }
+
     /// <summary>Reads a tool's manifest; null when there is none. A file that cannot be read gives a reading with the error.</summary>
     public ManifestReading? Find(ToolName tool)
     {

@@ -63,7 +63,10 @@ internal static class VocabularyCompiler
             [HeaderLayout.Magic] = VocabularyFormat.Magic,
             [HeaderLayout.Version] = VocabularyFormat.Version,
             [HeaderLayout.Revision] = manifest.Revision,
-            [HeaderLayout.Rules] = Flags(manifest.Parsing) | (HasSeparatorsInSpellings(manifest) ? HeaderLayout.SeparatorsInSpellings : 0),
+            [HeaderLayout.Rules] = Flags(manifest.Parsing)
+                | (HasSeparatorsInSpellings(manifest) ? HeaderLayout.SeparatorsInSpellings : 0)
+                | (manifest.Activity == ActivityMode.Once ? HeaderLayout.ActivityOnce : 0)
+                | (manifest.Window == WindowLength.Day ? HeaderLayout.WindowIsDay : 0),
         };
         header.SetLong(HeaderLayout.Digest, unchecked((long)BuildDigest.Value));
         header.SetLong(HeaderLayout.SourceSize, source.Size);

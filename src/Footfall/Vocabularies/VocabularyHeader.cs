@@ -37,6 +37,10 @@ internal readonly ref struct VocabularyHeader(ReadOnlySpan<byte> bytes)
         return new Terms(tool, Name(EndpointName).ToString(), policy, Kinds(), OptOut());
     }
 
+    public ActivityMode Activity => Has(HeaderLayout.ActivityOnce) ? ActivityMode.Once : ActivityMode.Exact;
+
+    public WindowLength Window => Has(HeaderLayout.WindowIsDay) ? WindowLength.Day : WindowLength.Week;
+
     public ParsingRules Rules() => new()
     {
         Separators = Name(SeparatorsName) is "=" ? "=" : Name(SeparatorsName).ToString(),

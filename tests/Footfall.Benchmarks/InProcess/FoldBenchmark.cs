@@ -47,7 +47,7 @@ internal static class FoldBenchmark
         File.WriteAllBytes(Path.Combine(home.State.Journal(manifest.Tool), JournalWriter.Name(Day)), segment);
         var clock = new FakeClock(Day);
         var begun = Stopwatch.GetTimestamp();
-        using (var upkeep = ToolUpkeep.Open(home.State, manifest, AgreedHome.Gate(), clock, new CryptographicRandom()))
+        using (var upkeep = ToolUpkeep.Open(home.State, ToolManifest.Of(manifest), AgreedHome.Gate(), clock, new CryptographicRandom()))
         {
             upkeep!.FoldAndClose();
             var counted = upkeep.Cache.Read(transaction => transaction.Cells().Where(cell => cell.Key.Subject.Kind == ReportKind.Command).Sum(cell => cell.Count));

@@ -36,7 +36,7 @@ internal sealed class Installation : IDisposable
         window = manifest.Window;
         var source = new SeededRandom(random);
         var cache = new ToolCache(Nowhere, manifest.Tool, clock.Today, new MemoryCache());
-        upkeep = new ToolUpkeep(state, clock, state.Decide(), new ReportMaker(new Vocabulary(manifest), source), cache);
+        upkeep = new ToolUpkeep(state, clock, state.Decide(), new ReportMaker(ToolManifest.Of(manifest), source), cache);
         sender = new LoopSender(clock, failures, random);
         dispatcher = new Dispatcher(dispatch, clock, source, sender);
         due = start;

@@ -21,6 +21,7 @@ public abstract class CacheContract : IDisposable
         Assert.IsEmpty(transaction.Failures(Some.Day));
         Assert.IsEmpty(transaction.Outbox());
         Assert.IsEmpty(transaction.Sent());
+        Assert.IsNull(transaction.LastSent);
         Assert.AreEqual(default, transaction.Activity);
         Assert.IsNull(transaction.VersionAsked);
         Assert.AreEqual(0, transaction.Total(Tally.Dropped));
@@ -286,6 +287,32 @@ public abstract class CacheContract : IDisposable
         Assert.AreEqual(Sent(2, 1) with { Body = sent[0].Body }, sent[0]);
         CollectionAssert.AreEqual(new byte[] { 1, 2, 2 }, sent[0].Body);
         Assert.AreEqual(Some.Nonce(3), sent[1].Nonce);
+    }
+
+    [TestMethod]
+    public void When_the_last_report_left_is_known_whatever_the_order_in_which_they_were_logged()
+    {
+        Keep(transaction =>
+        {
+            transaction.Log(new SentReport(Some.Nonce(1), [1], Some.Yes.Endpoint!, Some.Noon + Duration.FromHours(2)));
+            transaction.Log(new SentReport(Some.Nonce(2), [1], Some.Yes.Endpoint!, Some.Noon + Duration.FromHours(1)));
+            return 0;
+        });
+
+        Assert.AreEqual(Some.Noon + Duration.FromHours(2), Keep(transaction => transaction.LastSent));
+    }
+
+    [TestMethod]
+    public void Of_a_log_that_was_forgotten_nothing_is_known()
+    {
+        Keep(transaction =>
+        {
+            transaction.Log(new SentReport(Some.Nonce(1), [1], Some.Yes.Endpoint!, Some.Noon));
+            transaction.ForgetSentBefore(Some.Noon + Duration.FromSeconds(1));
+            return 0;
+        });
+
+        Assert.IsNull(Keep(transaction => transaction.LastSent));
     }
 
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 
 namespace Footfall.Tests;
 
@@ -136,6 +137,7 @@ public sealed class SqliteCacheTests : IDisposable
     [DataRow("UPDATE outbox SET attempts = -1")]
     [DataRow("UPDATE sent SET endpoint = 'http://example.org/'")]
     [DataRow("UPDATE fact SET value = 20261399 WHERE name = 'last-active'")]
+    [DataRow("UPDATE fact SET value = 9000000000000 WHERE name = 'last-sent'")]
     [DataRow("DROP TABLE outbox")]
     [DataRow("DROP TABLE failure")]
     [DataRow(
@@ -158,6 +160,23 @@ public sealed class SqliteCacheTests : IDisposable
         });
 
         Assert.AreEqual(CacheTrouble.Damaged, damage.Trouble);
+    }
+
+    [TestMethod]
+    public void In_a_file_that_does_not_remember_when_the_last_report_left_it_is_looked_for()
+    {
+        using (var cache = SqliteCache.Open(path))
+        {
+            Update(cache, transaction => transaction.Log(new SentReport(Some.Nonce(1), [1], Some.Yes.Endpoint!, Some.Noon)));
+        }
+
+        Sql(path, "DELETE FROM fact WHERE name = 'last-sent'");
+
+        using var again = SqliteCache.Open(path);
+        using var transaction = again.Begin();
+        Assert.AreEqual(Some.Noon, transaction.LastSent);
+        transaction.Log(new SentReport(Some.Nonce(2), [1], Some.Yes.Endpoint!, Some.Noon - Duration.FromHours(1)));
+        Assert.AreEqual(Some.Noon, transaction.LastSent);
     }
 
     [TestMethod]
@@ -195,6 +214,7 @@ public sealed class SqliteCacheTests : IDisposable
         transaction.Offsets();
         transaction.Cells();
         _ = transaction.Activity;
+        _ = transaction.LastSent;
         transaction.Failures(Some.Day);
         transaction.Outbox();
         transaction.Sent();

@@ -92,7 +92,7 @@ public sealed class FlushTests
         using (var cache = SqliteCache.Open(installation.State.Cache(Some.Tool)))
         using (var killed = cache.Begin())
         {
-            var maker = new ReportMaker(Some.Vocabulary, installation.Random);
+            var maker = new ReportMaker(ToolManifest.Of(Some.Manifest), installation.Random);
             new JournalFold(killed, maker, Some.Sending, Some.Noon).Fold(JournalSegment.Of(installation.State, Some.Tool));
         }
 

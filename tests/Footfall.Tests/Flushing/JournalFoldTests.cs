@@ -10,7 +10,7 @@ public sealed class JournalFoldTests : IDisposable
 {
     private readonly TemporaryHome home = new();
     private readonly MemoryCache cache = new();
-    private readonly ReportMaker maker = new(Some.Vocabulary, new SeededRandom(71));
+    private readonly ReportMaker maker = new(ToolManifest.Of(Some.Manifest), new SeededRandom(71));
 
     public JournalFoldTests() => home.State.Create(Some.Tool);
 

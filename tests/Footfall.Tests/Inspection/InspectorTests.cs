@@ -132,6 +132,40 @@ public sealed class InspectorTests
     }
 
     [TestMethod]
+    public void Reports_that_left_are_read_only_when_somebody_asks_for_them()
+    {
+        using var installation = Installation.Agreed(9);
+        installation.Use();
+        installation.Look();
+        installation.Cache(transaction =>
+        {
+            transaction.Log(new SentReport(Some.Nonce(1), [1], Some.Yes.Endpoint!, Some.Noon));
+            return 0;
+        });
+
+        var (all, last) = (installation.Look(), installation.Look(withSent: false));
+
+        Assert.AreEqual((1, Some.Noon), (all.Sent.Length, all.LastSent));
+        Assert.AreEqual((0, Some.Noon), (last.Sent.Length, last.LastSent));
+    }
+
+    [TestMethod]
+    public void How_things_stand_is_known_without_reading_what_codes_mean()
+    {
+        using var installation = Installation.Agreed(10);
+        installation.Use();
+        installation.Look();
+        installation.Home.HideManifest();
+
+        var inspection = installation.Look();
+
+        Assert.AreEqual((null, Sharing.Send), (inspection.Trouble, inspection.Decision.Sharing));
+        Assert.AreEqual(Some.Manifest.Activity, inspection.Outline!.Activity);
+        Assert.AreEqual(1, inspection.Cells.Single(cell => cell.Key.Subject.Kind == ReportKind.Command).Count);
+        Assert.ThrowsExactly<IOException>(() => inspection.Vocabulary);
+    }
+
+    [TestMethod]
     public async Task After_a_no_nothing_is_left_to_show()
     {
         using var installation = Installation.Agreed(8);

@@ -8,7 +8,7 @@ namespace Footfall.Tests;
 public sealed class WindowClosingTests : IDisposable
 {
     private readonly MemoryCache cache = new();
-    private readonly ReportMaker maker = new(Some.Vocabulary, new SeededRandom(61));
+    private readonly ReportMaker maker = new(ToolManifest.Of(Some.Manifest), new SeededRandom(61));
 
     [TestMethod]
     public void A_counter_whose_window_has_ended_becomes_one_report()
