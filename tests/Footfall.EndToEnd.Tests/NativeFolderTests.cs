@@ -1,3 +1,4 @@
+using System.Text;
 using Footfall.Testing;
 
 namespace Footfall.EndToEnd.Tests;
@@ -14,6 +15,21 @@ public sealed class NativeFolderTests
         RequireNativeFolder();
 
         Assert.IsLessThanOrEqualTo(MostBytes, new FileInfo(BuiltExecutables.Telemetry).Length);
+    }
+
+    [TestMethod]
+    [DataRow("SQLite")]
+    [DataRow("System.Net.Http")]
+    [DataRow("System.CommandLine")]
+    [DataRow("Spectre.Console")]
+    [DataRow("Utf8JsonReader")]
+    [DataRow("TimeZoneInfo")]
+    public void What_no_invocation_needs_is_not_in_the_small_executable(string name)
+    {
+        RequireNativeFolder();
+
+        Assert.IsGreaterThan(0, BytesOf(BuiltExecutables.TelemetryInTime).IndexOf(Encoding.UTF8.GetBytes(name)), "The full one has it, so it can be found.");
+        Assert.AreEqual(-1, BytesOf(BuiltExecutables.Telemetry).IndexOf(Encoding.UTF8.GetBytes(name)));
     }
 
     [TestMethod]
@@ -44,6 +60,8 @@ public sealed class NativeFolderTests
         Assert.AreEqual((0, "", ""), (tool.ExitCode, tool.Output, tool.Error));
         Assert.AreEqual((1, "", $"telemetry: {full} cannot be executed: chmod +x it, or install it again\n"), (verb.ExitCode, verb.Output, verb.Error));
     }
+
+    private static ReadOnlySpan<byte> BytesOf(string file) => File.ReadAllBytes(file);
 
     private static string Copy(Person person)
     {
