@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Footfall.Benchmarks;
 
 /// <summary>
@@ -31,12 +29,12 @@ internal static class StartBenchmark
         [
             WholeProcess.Of(off.Environment, True),
             WholeProcess.Of(off.Environment, execute, True),
-            Shim(off, "true"),
+            WholeProcess.Shim(off, "true"),
             Run(off, "true"),
             WholeProcess.Of(home.Environment, spawn, home.FileOf("appended"), True),
-            Shim(home, "true"),
+            WholeProcess.Shim(home, "true"),
             Run(home, "true"),
-            Shim(home, "git", "commit", "--amend", "--no-edit"),
+            WholeProcess.Shim(home, "git", "commit", "--amend", "--no-edit"),
         ];
         var samples = Stopwatches.Measure(WarmUp, rounds, [.. processes.Select<WholeProcess, Action>(process => process.Run)]);
         Check(home, "true", 2 * (WarmUp + rounds));
@@ -58,10 +56,6 @@ internal static class StartBenchmark
             Figure.Of(Named("shim", "counted by git's manifest"), samples[7], "ms").Against(spawns).AtMostTimes(2.5),
         ];
     }
-
-    /// <summary>Called as a shell calls it: by the path it found, under the name that was typed.</summary>
-    private static WholeProcess Shim(WrappedHome home, string tool, params string[] arguments) =>
-        new(home.Environment, home.ShimOf(tool), [Encoding.UTF8.GetBytes(tool), .. arguments.Select(Encoding.UTF8.GetBytes)]);
 
     private static WholeProcess Run(WrappedHome home, string tool) => WholeProcess.Of(home.Environment, MeasuredTelemetry.Path, "run", "--", tool);
 

@@ -23,6 +23,10 @@ internal sealed class WholeProcess(IReadOnlyList<byte[]> environment, string fil
         return new WholeProcess(environment, command[0], argv);
     }
 
+    /// <summary>A wrapped command, called as a shell calls it: by the path it found, under the name that was typed.</summary>
+    public static WholeProcess Shim(WrappedHome home, string tool, params string[] arguments) =>
+        new(home.Environment, home.ShimOf(tool), [Encoding.UTF8.GetBytes(tool), .. arguments.Select(Encoding.UTF8.GetBytes)]);
+
     /// <summary>Starts it and waits for its end.</summary>
     /// <exception cref="InvalidOperationException">It did not end with 0.</exception>
     public void Run()
