@@ -15,5 +15,7 @@ internal sealed record Part(string Name, string About, Func<int?, IEnumerable<Fi
         new("files", "what a wrapped command reads", FilesBenchmark.Run),
         new("start", "whole wrapped commands, beside C programs", rounds => [.. StartBenchmark.Run(rounds), .. FootprintBenchmark.Run()]),
         new("status", "telemetry status in a home with a year of history", StatusBenchmark.Run),
+        new("growth", "the same with ten times as much", GrowthBenchmark.Run),
+        new("beside", "what people have today", BesideBenchmark.Run),
     ];
 }

@@ -16,20 +16,20 @@ internal static class FoldBenchmark
     public static IEnumerable<Figure> Run(int? rounds)
     {
         var manifest = GitTool.Manifest();
-        var segment = Segment(manifest);
-        _ = Fold(manifest, segment);
-        var sample = Sample.Of([.. Enumerable.Range(0, rounds ?? Rounds).Select(_ => Fold(manifest, segment))]);
+        var segment = Segment(manifest, Events);
+        _ = Fold(manifest, segment, Events);
+        var sample = Sample.Of([.. Enumerable.Range(0, rounds ?? Rounds).Select(_ => Fold(manifest, segment, Events))]);
         yield return Figure.Of($"fold {Events:#,0} invocations", sample, "ms");
         yield return new Figure("fold, events a second", Events / sample.Median, "1/s", sample.Runs).AtLeast(500_000);
     }
 
     /// <summary>The command lines of the corpus over and over, with every outcome and duration.</summary>
-    private static byte[] Segment(Manifest manifest)
+    public static byte[] Segment(Manifest manifest, int events)
     {
         var vocabulary = CompiledVocabulary.Of(manifest);
         var counted = GitTool.CommandLines().Select(line => GitTool.Counted(manifest, CommandLineEncoder.Encode(vocabulary, line)!.Value.Encoded)).ToList();
         using var bytes = new MemoryStream();
-        for (var i = 0; i < Events; i++)
+        for (var i = 0; i < events; i++)
         {
             bytes.Write(JournalRecord.Write(counted[i % counted.Count] with
             {
@@ -41,7 +41,8 @@ internal static class FoldBenchmark
         return bytes.ToArray();
     }
 
-    private static double Fold(Manifest manifest, byte[] segment)
+    /// <summary>Folds a segment in a new home; the seconds that it took.</summary>
+    public static double Fold(Manifest manifest, byte[] segment, int events)
     {
         using var home = new AgreedHome(manifest);
         File.WriteAllBytes(Path.Combine(home.State.Journal(manifest.Tool), JournalWriter.Name(Day)), segment);
@@ -51,9 +52,9 @@ internal static class FoldBenchmark
         {
             upkeep!.FoldAndClose();
             var counted = upkeep.Cache.Read(transaction => transaction.Cells().Where(cell => cell.Key.Subject.Kind == ReportKind.Command).Sum(cell => cell.Count));
-            if (counted != Events)
+            if (counted != events)
             {
-                throw new InvalidDataException($"Counted {counted} of {Events} invocations.");
+                throw new InvalidDataException($"Counted {counted} of {events} invocations.");
             }
         }
 
