@@ -4,16 +4,16 @@ using Footfall.Testing;
 
 namespace Footfall.Benchmarks;
 
-/// <summary>The manifest of git that ships, the largest one, and the command lines that the encoder's tests know it by.</summary>
+/// <summary>The manifest of git that ships, and the command lines that the encoder's tests know it by; of other tools too.</summary>
 internal static class GitTool
 {
     public static ToolName Name { get; } = ToolName.Parse("git");
 
-    public static Manifest Manifest() => new ManifestCatalog(home: null).Find(Name)!.Manifest!;
+    public static Manifest Manifest(string tool = "git") => new ManifestCatalog(home: null).Find(ToolName.Parse(tool))!.Manifest!;
 
-    public static IReadOnlyList<string[]> CommandLines() =>
+    public static IReadOnlyList<string[]> CommandLines(string tool = "git") =>
     [
-        .. File.ReadLines(RepositoryRoot.Combine("tests", "Footfall.Tests", "Encoding", "Corpora", "git.jsonl"))
+        .. File.ReadLines(RepositoryRoot.Combine("tests", "Footfall.Tests", "Encoding", "Corpora", $"{tool}.jsonl"))
             .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("argv").EnumerateArray().Select(word => word.GetString()!).ToArray()),
     ];
 

@@ -2,16 +2,18 @@ using Footfall.Protocol;
 
 namespace Footfall.Benchmarks;
 
-/// <summary>One command line of git to codes, and what that allocates beside its result.</summary>
+/// <summary>One command line to codes, and what that allocates beside its result.</summary>
 internal static class EncodeBenchmark
 {
     private const int Rounds = 200;
 
-    public static IEnumerable<Figure> Run(int? wanted)
+    /// <summary>git's manifest has the most options, docker's the most commands.</summary>
+    public static IEnumerable<Figure> Run(int? wanted) => Run("git", wanted ?? Rounds).Concat(Run("docker", wanted ?? Rounds));
+
+    private static IEnumerable<Figure> Run(string tool, int rounds)
     {
-        var rounds = wanted ?? Rounds;
-        var manifest = GitTool.Manifest();
-        var lines = GitTool.CommandLines();
+        var manifest = GitTool.Manifest(tool);
+        var lines = GitTool.CommandLines(tool);
         var vocabulary = CompiledVocabulary.Of(manifest);
         var encoded = lines.Select(line => CommandLineEncoder.Encode(vocabulary, line)!.Value.Encoded).ToList();
         var all = Stopwatches.Measure(warmUp: 20, rounds, () =>
@@ -21,7 +23,7 @@ internal static class EncodeBenchmark
                 _ = CommandLineEncoder.Encode(vocabulary, line);
             }
         })[0];
-        yield return Figure.Of("encode a command line of git", all.Each(lines.Count), "µs").AtMost(2);
+        yield return Figure.Of($"encode a command line of {tool}", all.Each(lines.Count), "µs").AtMost(2);
 
         var bytes = Allocated(lines.Count, i => CommandLineEncoder.Encode(vocabulary, lines[i])!.Value.Encoded);
         var alone = new Figure("its result alone", Allocated(lines.Count, i => Copy(encoded[i])), "B");
@@ -29,7 +31,7 @@ internal static class EncodeBenchmark
         yield return new Figure("allocated for a command line", bytes, "B").Against(alone).AtMost(200);
 
         var first = Stopwatches.Measure(warmUp: 10, rounds, () => CompiledVocabulary.Of(manifest))[0];
-        yield return Figure.Of("compile git's manifest", first, "µs");
+        yield return Figure.Of($"compile the manifest of {tool}", first, "µs");
     }
 
     private static double Allocated(int count, Func<int, EncodedCommandLine> make)
