@@ -23,6 +23,7 @@ internal sealed class LedgerHome : IDisposable
         Tools = directory["bin"];
         State = new StateDirectory(directory["template"]);
         directory.WriteExecutable("bin/meter", ToolScript);
+        directory.WriteExecutable("bin/leaver", ToolScript);
         Manifest = ManifestReader.Read(Encoding.UTF8.GetBytes(ManifestText(endpoint))).Manifest!;
         PrivateFiles.CreateDirectory(State.ManifestDirectory);
         File.WriteAllText(State.Manifest(Tool), ManifestText(endpoint));
@@ -38,6 +39,9 @@ internal sealed class LedgerHome : IDisposable
     /// <summary>The first command that was not used.</summary>
     public static int Unused => 100;
 
+    /// <summary>The last command of all.</summary>
+    public static int Last => Commands;
+
     public Manifest Manifest { get; }
 
     public StateDirectory State { get; }
@@ -52,11 +56,12 @@ internal sealed class LedgerHome : IDisposable
 
     public void Dispose() => directory.Dispose();
 
-    private static string ManifestText(string endpoint)
+    /// <summary>A manifest whose commands are called after their codes.</summary>
+    public static string ManifestText(string endpoint, string tool = "meter", int revision = 1)
     {
         var commands = Enumerable.Range(1, Commands).Select(code => string.Create(CultureInfo.InvariantCulture, $$"""{ "code": {{code}}, "path": "{{(code == 1 ? "" : $"c{code}")}}" }"""));
         return $$"""
-            { "tool": "meter", "revision": 1, "window": "day", "collects": ["command", "platform", "activity"],
+            { "tool": "{{tool}}", "revision": {{revision}}, "window": "day", "collects": ["command", "platform", "activity"],
               "publisher": { "name": "The meter people", "endpoint": "{{endpoint}}" },
               "commands": [{{string.Join(",\n", commands)}}] }
             """;

@@ -14,7 +14,7 @@ public sealed class Receiver : IDisposable
 {
     private static readonly byte[] Answer = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n"u8.ToArray();
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly ConcurrentDictionary<string, byte[]> taken = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(string Nonce, byte[] Body)> taken = new();
 
     /// <summary>Begins to listen.</summary>
     public Receiver()
@@ -28,7 +28,10 @@ public sealed class Receiver : IDisposable
     public string Address { get; }
 
     /// <summary>The reports that have arrived since the last time, by their nonces. Everybody who sends must have ended.</summary>
-    public IReadOnlyDictionary<string, Report> Take()
+    public IReadOnlyDictionary<string, Report> Take() => TakeInOrder().DistinctBy(entry => entry.Key).ToDictionary();
+
+    /// <summary>The same, in the order of arrival, and twice what came twice.</summary>
+    public IReadOnlyList<KeyValuePair<string, Report>> TakeInOrder()
     {
         // Connections are served one after the other: once this one is answered, all before it are.
         using (var last = new Socket(SocketType.Stream, ProtocolType.Tcp))
@@ -38,7 +41,7 @@ public sealed class Receiver : IDisposable
             _ = last.Receive(new byte[1]);
         }
 
-        var reports = taken.ToDictionary(entry => entry.Key, entry => ReportOf(entry.Value));
+        var reports = taken.Select(entry => KeyValuePair.Create(entry.Nonce, ReportOf(entry.Body))).ToList();
         taken.Clear();
         return reports;
     }
@@ -72,7 +75,7 @@ public sealed class Receiver : IDisposable
             var stream = client.GetStream();
             if (Read(stream) is { } request)
             {
-                taken[request.Header("Idempotency-Key")!.Trim('"')] = request.Body;
+                taken.Enqueue((request.Header("Idempotency-Key")!.Trim('"'), request.Body));
                 stream.Write(Answer);
             }
         }

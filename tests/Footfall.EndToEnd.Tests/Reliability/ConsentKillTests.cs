@@ -1,0 +1,99 @@
+using Footfall.Testing;
+
+namespace Footfall.EndToEnd.Tests.Reliability;
+
+/// <summary>A kill at each system call of a change of the answer: the old answer stands or the new one, and what follows from it is done.</summary>
+[TestClass]
+public sealed class ConsentKillTests : IDisposable
+{
+    private readonly Receiver receiver = new();
+    private readonly LedgerHome home;
+
+    public ConsentKillTests() => home = new LedgerHome(receiver.Address);
+
+    [TestMethod]
+    public void An_opt_out_that_is_killed_at_any_call_leaves_the_old_answer_whole_or_the_no_which_is_carried_out() => AtEachCall(
+        ["disable", "meter"],
+        _ => { },
+        (copy, what) =>
+        {
+            Assert.IsFalse(copy.Answer.IsDamaged, what);
+            if (copy.Answer.Record!.Answer == ConsentAnswer.Yes)
+            {
+                copy.AssertExact();
+                return;
+            }
+
+            copy.Flush();
+            Assert.AreEqual(ConsentAnswer.No, copy.Answer.Record!.Answer, what);
+            Assert.IsFalse(Directory.Exists(copy.State.Of(LedgerHome.Tool)), $"{what}: something is kept after the no.");
+            Assert.AreEqual(0, copy.Arrived, $"{what}: something left after the no.");
+        });
+
+    [TestMethod]
+    public void A_purge_that_is_killed_at_any_call_counts_nothing_again() => AtEachCall(
+        ["purge", "meter"],
+        copy => copy.SendEverything(),
+        (copy, what) =>
+        {
+            Assert.AreEqual(ConsentAnswer.Yes, copy.Answer.Record?.Answer, what);
+            copy.MayBeGone();
+            if (Directory.Exists(copy.State.Of(LedgerHome.Tool)))
+            {
+                copy.AssertExact();
+            }
+        });
+
+    [TestMethod]
+    public void A_yes_that_becomes_local_and_is_killed_at_any_call_sends_nothing_once_local_stands() => AtEachCall(
+        ["enable", "meter", "--local"],
+        _ => { },
+        (copy, what) =>
+        {
+            Assert.IsFalse(copy.Answer.IsDamaged, what);
+            var isLocal = copy.Answer.Record!.Answer == ConsentAnswer.Local;
+            copy.Flush();
+            Assert.AreEqual(isLocal ? ConsentAnswer.Local : ConsentAnswer.Yes, copy.Answer.Record!.Answer, what);
+            Assert.IsTrue(!isLocal || copy.Arrived == 0, $"{what}: something left after the answer was local.");
+            copy.AssertNoneTwice(what);
+        });
+
+    [TestMethod]
+    public void A_yes_that_is_killed_at_any_call_is_not_given_or_stands() => AtEachCall(
+        ["enable", "meter"],
+        copy =>
+        {
+            File.Delete(copy.State.Consent(LedgerHome.Tool));
+            Directory.Delete(copy.State.StateRoot, recursive: true);
+        },
+        (copy, what) =>
+        {
+            Assert.IsFalse(copy.Answer.IsDamaged, what);
+            Assert.AreEqual(0, copy.Telemetry("enable", "meter").Run().ExitCode, what);
+            Assert.AreEqual(ConsentAnswer.Yes, copy.Answer.Record!.Answer, what);
+        });
+
+    public void Dispose()
+    {
+        home.Dispose();
+        receiver.Dispose();
+    }
+
+    private void AtEachCall(string[] arguments, Action<LedgerCopy> prepare, Action<LedgerCopy, string> check)
+    {
+        using var undisturbed = home.Copy();
+        prepare(undisturbed);
+        var run = TracedRun.Of(undisturbed.Telemetry(arguments), undisturbed.State.Root);
+        Assert.AreEqual(0, run.Result.ExitCode, $"{run.Result}");
+        check(undisturbed, "undisturbed");
+        Console.WriteLine($"{arguments[0]}: {run.Calls.Length} calls");
+        foreach (var moment in Sample.Of(run.Calls, usual: 8))
+        {
+            using var copy = home.Copy();
+            prepare(copy);
+            TracedRun.Of(copy.Telemetry(arguments), copy.State.Root, call => call.Number == moment.Number ? Fault.Kill : null);
+            Assert.IsEmpty(receiver.Take());
+            check(copy, $"{arguments[0]}, killed at {moment}");
+        }
+    }
+}
