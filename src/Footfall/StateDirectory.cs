@@ -77,7 +77,10 @@ internal sealed record StateDirectory(string Root)
     /// <summary>Makes the directories in which a tool's use is kept. Called when a person says yes, and at no other time.</summary>
     public void Create(ToolName tool) => PrivateFiles.CreateDirectory(Journal(tool));
 
-    /// <summary>Deletes everything kept of a tool's use, and with the last tool how often there was any. The answer stays.</summary>
+    /// <summary>
+    /// Deletes everything kept of a tool's use, and with the last tool how often there was any. The answer stays. The journal goes before the
+    /// cache, which knows how far it was counted: killed in between, nothing is counted twice.
+    /// </summary>
     /// <exception cref="IOException">Something of it could not be deleted.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Delete(ToolName tool)
@@ -86,6 +89,13 @@ internal sealed record StateDirectory(string Root)
         {
             try
             {
+                if (Directory.Exists(Journal(tool)))
+                {
+                    Directory.Delete(Journal(tool), recursive: true);
+                }
+
+                // Before what would undo half of its last transaction.
+                File.Delete(Cache(tool));
                 Directory.Delete(Of(tool), recursive: true);
             }
             catch (IOException) when (tries < MostTries)
