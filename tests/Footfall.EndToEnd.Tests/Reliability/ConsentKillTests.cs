@@ -13,6 +13,7 @@ public sealed class ConsentKillTests : IDisposable
 
     [TestMethod]
     public void An_opt_out_that_is_killed_at_any_call_leaves_the_old_answer_whole_or_the_no_which_is_carried_out() => AtEachCall(
+        8,
         ["disable", "meter"],
         _ => { },
         (copy, what) =>
@@ -32,6 +33,7 @@ public sealed class ConsentKillTests : IDisposable
 
     [TestMethod]
     public void A_purge_that_is_killed_at_any_call_counts_nothing_again() => AtEachCall(
+        20,
         ["purge", "meter"],
         copy => copy.SendEverything(),
         (copy, what) =>
@@ -46,6 +48,7 @@ public sealed class ConsentKillTests : IDisposable
 
     [TestMethod]
     public void A_yes_that_becomes_local_and_is_killed_at_any_call_sends_nothing_once_local_stands() => AtEachCall(
+        6,
         ["enable", "meter", "--local"],
         _ => { },
         (copy, what) =>
@@ -60,6 +63,7 @@ public sealed class ConsentKillTests : IDisposable
 
     [TestMethod]
     public void A_yes_that_is_killed_at_any_call_is_not_given_or_stands() => AtEachCall(
+        4,
         ["enable", "meter"],
         copy =>
         {
@@ -79,7 +83,7 @@ public sealed class ConsentKillTests : IDisposable
         receiver.Dispose();
     }
 
-    private void AtEachCall(string[] arguments, Action<LedgerCopy> prepare, Action<LedgerCopy, string> check)
+    private void AtEachCall(int usual, string[] arguments, Action<LedgerCopy> prepare, Action<LedgerCopy, string> check)
     {
         using var undisturbed = home.Copy();
         prepare(undisturbed);
@@ -87,7 +91,7 @@ public sealed class ConsentKillTests : IDisposable
         Assert.AreEqual(0, run.Result.ExitCode, $"{run.Result}");
         check(undisturbed, "undisturbed");
         Console.WriteLine($"{arguments[0]}: {run.Calls.Length} calls");
-        foreach (var moment in Sample.Of(run.Calls, usual: 8))
+        foreach (var moment in Sample.OfMoments(run.Calls, usual))
         {
             using var copy = home.Copy();
             prepare(copy);

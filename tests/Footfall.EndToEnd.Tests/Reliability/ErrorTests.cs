@@ -14,8 +14,6 @@ public sealed class ErrorTests
 
     // EINTR, EIO, ENOSPC, EROFS, EDQUOT.
     private static readonly int[] Errors = [4, 5, NoSpace, 30, 122];
-    private static readonly string[] Writing =
-        ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "rename", "unlink", "rmdir", "mkdir", "fallocate"];
 
     [TestMethod]
     [DataRow(Disturbed.Flush)]
@@ -24,7 +22,7 @@ public sealed class ErrorTests
     {
         using var disturbed = new Disturbed();
         var calls = disturbed.Record(work).Where(call => call.Subject != CallSubject.Process);
-        foreach (var (moment, error) in Sample.Of([.. calls.SelectMany(call => Errors.Select(error => (call, error)))], usual: 15))
+        foreach (var (moment, error) in Sample.Of([.. calls.SelectMany(call => Errors.Select(error => (call, error)))], usual: 12))
         {
             var what = $"error {error} at {moment}";
             var result = disturbed.Do(work, call => call.Number == moment.Number ? Fault.Error(error) : null, what, damagedJournal: 1);
@@ -38,7 +36,7 @@ public sealed class ErrorTests
     public void Work_on_a_disk_that_is_full_from_any_call_on_loses_and_doubles_nothing(string work)
     {
         using var disturbed = new Disturbed();
-        foreach (var moment in Sample.Of([.. disturbed.Record(work).Where(IsWriting)], usual: 8))
+        foreach (var moment in Sample.Of([.. disturbed.Record(work).Where(call => call.Changes && call.Subject == CallSubject.File)], usual: 6))
         {
             var what = $"full from {moment} on";
             var result = disturbed.Do(
@@ -57,7 +55,7 @@ public sealed class ErrorTests
             .Where(call => call.Name is "write" or "pwrite64")
             .SelectMany(call => Lengths(call.Data.Length).SelectMany(length => new[] { (call, length, IsFull: false), (call, length, IsFull: true) }))
             .ToList();
-        foreach (var (moment, length, isFull) in Sample.Of(cuts, usual: 12))
+        foreach (var (moment, length, isFull) in Sample.Of(cuts, usual: 8))
         {
             var what = $"{length} bytes of {moment}{(isFull ? ", then full" : "")}";
             var result = disturbed.Do(work, call => Cut(call, moment.Number, length, isFull), what, damagedJournal: 1);
@@ -70,10 +68,8 @@ public sealed class ErrorTests
         : isFull && call.Number > number && call.Name is ("write" or "pwrite64") ? Fault.Error(NoSpace)
         : null;
 
-    private static bool IsWriting(TracedCall call) => call.Subject == CallSubject.File && (Writing.Contains(call.Name) || IsMaking(call));
-
     private static bool IsMaking(TracedCall call) => !call.Existed && call.Name is ("openat" or "mkdir");
 
-    /// <summary>Each length of what is short; of pages those at the ends of sectors, and beside them.</summary>
-    private static IEnumerable<int> Lengths(int length) => Enumerable.Range(1, Math.Max(length - 1, 0)).Where(cut => length < Sector || cut % Sector is 0 or 1);
+    /// <summary>Each length of what is short; of pages a byte, a sector, half, and all but a byte.</summary>
+    private static IEnumerable<int> Lengths(int length) => length < Sector ? Enumerable.Range(1, Math.Max(length - 1, 0)) : [1, Sector, length / 2, length - 1];
 }

@@ -15,7 +15,7 @@ public sealed class KillTests
     public void Work_that_is_killed_at_any_call_loses_and_doubles_nothing(string work)
     {
         using var disturbed = new Disturbed();
-        foreach (var moment in Sample.Of(disturbed.Record(work), usual: 15))
+        foreach (var moment in Sample.OfMoments(disturbed.Record(work), usual: 12))
         {
             disturbed.Do(work, call => call.Number == moment.Number ? Fault.Kill : null, $"killed at {moment}");
         }

@@ -75,28 +75,17 @@ internal sealed class LedgerHome : IDisposable
         Use(clock.Today, 3);
         clock.Advance(Duration.FromDays(1));
         Flush(clock);
-        using (var cache = SqliteCache.Open(State.Cache(Tool)))
-        using (var transaction = cache.Begin())
-        {
-            foreach (var report in transaction.Outbox())
-            {
-                transaction.Put(report with { Release = clock.Now });
-            }
-
-            transaction.Commit();
-        }
-
         clock.Today = today.PlusDays(-5);
         Use(clock.Today, 2);
-        Flush(clock, (_, _) => Task.FromResult(SendOutcome.Later));
+        Flush(clock);
         Use(clock.Today, 2);
         Use(today.PlusDays(-1), 3);
         Use(today, 2);
-        Delay();
+        Hasten();
     }
 
-    /// <summary>What was tried and failed is due again.</summary>
-    private void Delay()
+    /// <summary>The time of the reports of the first day has come.</summary>
+    private void Hasten()
     {
         using var cache = SqliteCache.Open(State.Cache(Tool));
         using var transaction = cache.Begin();
@@ -118,6 +107,5 @@ internal sealed class LedgerHome : IDisposable
         }
     }
 
-    private void Flush(FakeClock clock, Func<WireRequest, CancellationToken, Task<SendOutcome>>? send = null) =>
-        LedgerFlush.Run(State, clock, send ?? ((_, _) => Task.FromResult(SendOutcome.Later)));
+    private void Flush(FakeClock clock) => LedgerFlush.Run(State, clock, (_, _) => Task.FromResult(SendOutcome.Later));
 }

@@ -12,6 +12,10 @@ internal static class Sample
 
     public static SeededRandom Random() => new(Seed);
 
+    /// <summary>All calls, or some of those that change something: a kill at another is one at the next of these.</summary>
+    public static IReadOnlyList<TracedCall> OfMoments(IEnumerable<TracedCall> calls, int usual) =>
+        Of([.. calls.Where(call => Effort.IsFull || call.Changes)], usual);
+
     public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> cases, int usual)
     {
         if (Effort.IsFull || cases.Count <= usual)

@@ -26,5 +26,9 @@ public sealed record TracedCall(int Number, int Process, string Name, CallSubjec
     /// <summary>What the call returned; negative: an error number. Null: it did not end.</summary>
     public long? Result { get; internal set; }
 
+    /// <summary>It writes, makes, moves, removes or syncs a file, or hands bytes to the network: between two of these nothing changes for others.</summary>
+    public bool Changes => Name is "write" or "pwrite64" or "ftruncate" or "fsync" or "fdatasync" or "rename" or "unlink" or "rmdir" or "mkdir" or "sendto"
+        || (Name == "openat" && !Existed);
+
     public override string ToString() => $"#{Number} {Name} {System.IO.Path.GetFileName(Path)} {System.IO.Path.GetFileName(Target)} = {Result}";
 }
