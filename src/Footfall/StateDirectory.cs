@@ -79,7 +79,7 @@ internal sealed record StateDirectory(string Root)
 
     /// <summary>
     /// Deletes everything kept of a tool's use, and with the last tool how often there was any. The answer stays. The journal goes before the
-    /// cache, which knows how far it was counted: killed in between, nothing is counted twice.
+    /// cache, which knows how far it was counted: after a kill or a power cut in between nothing is counted twice.
     /// </summary>
     /// <exception cref="IOException">Something of it could not be deleted.</exception>
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
@@ -92,6 +92,7 @@ internal sealed record StateDirectory(string Root)
                 if (Directory.Exists(Journal(tool)))
                 {
                     Directory.Delete(Journal(tool), recursive: true);
+                    PrivateFiles.SyncDirectoryOf(Journal(tool));
                 }
 
                 // Before what would undo half of its last transaction.

@@ -28,7 +28,7 @@ public sealed class ConsentKillTests : IDisposable
             copy.Flush();
             Assert.AreEqual(ConsentAnswer.No, copy.Answer.Record!.Answer, what);
             Assert.IsFalse(Directory.Exists(copy.State.Of(LedgerHome.Tool)), $"{what}: something is kept after the no.");
-            Assert.AreEqual(0, copy.Arrived, $"{what}: something left after the no.");
+            Assert.IsEmpty(copy.Arrived, $"{what}: something left after the no.");
         });
 
     [TestMethod]
@@ -57,7 +57,7 @@ public sealed class ConsentKillTests : IDisposable
             var isLocal = copy.Answer.Record!.Answer == ConsentAnswer.Local;
             copy.Flush();
             Assert.AreEqual(isLocal ? ConsentAnswer.Local : ConsentAnswer.Yes, copy.Answer.Record!.Answer, what);
-            Assert.IsTrue(!isLocal || copy.Arrived == 0, $"{what}: something left after the answer was local.");
+            Assert.IsTrue(!isLocal || copy.Arrived.Count == 0, $"{what}: something left after the answer was local.");
             copy.AssertNoneTwice(what);
         });
 

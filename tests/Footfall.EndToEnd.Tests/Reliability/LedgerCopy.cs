@@ -87,8 +87,8 @@ internal sealed class LedgerCopy : IDisposable
         return clock;
     }
 
-    /// <summary>How many reports arrived.</summary>
-    public int Arrived => arrived.Count;
+    /// <summary>The reports that arrived, by nonce.</summary>
+    public IReadOnlyDictionary<string, Report> Arrived => arrived;
 
     /// <summary>What came over the wire.</summary>
     public void Arrive(IReadOnlyDictionary<string, Report> reports)
