@@ -31,6 +31,11 @@ internal sealed class CrashState
             now[file] = new StoredFile(File.ReadAllBytes(file), File.GetLastWriteTimeUtc(file));
         }
 
+        foreach (var (path, file) in now)
+        {
+            file!.Parent = now.GetValueOrDefault(Path.GetDirectoryName(path)!);
+        }
+
         synced = new(now, StringComparer.Ordinal);
     }
 
@@ -95,9 +100,9 @@ internal sealed class CrashState
         foreach (var (path, file) in names.Where(entry => entry.Value is not null).OrderBy(entry => entry.Key.Length))
         {
             var target = to + path[root.Length..];
-            if (Directory.Exists(Path.GetDirectoryName(target)))
+            if (file!.Parent == names.GetValueOrDefault(Path.GetDirectoryName(path)!) && Directory.Exists(Path.GetDirectoryName(target)))
             {
-                file!.Store(target, Sector, keep);
+                file.Store(target, Sector, keep);
             }
         }
     }
@@ -108,6 +113,7 @@ internal sealed class CrashState
     private void Put(string path, StoredFile? file)
     {
         now[path] = file;
+        file?.Parent = now.GetValueOrDefault(Path.GetDirectoryName(path)!);
         if (!pending.TryGetValue(path, out var changes))
         {
             pending[path] = changes = [];

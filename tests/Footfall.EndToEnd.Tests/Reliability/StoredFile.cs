@@ -9,6 +9,9 @@ internal sealed class StoredFile(byte[] content, DateTime? changed)
 
     public bool IsDirectory { get; private init; }
 
+    /// <summary>The directory that it is in: another of the same name, made after that was removed, does not have it.</summary>
+    public StoredFile? Parent { get; set; }
+
     public static StoredFile OfDirectory() => new([], null) { IsDirectory = true };
 
     /// <summary>Writes at an offset; −1: at the end.</summary>
