@@ -38,6 +38,12 @@ internal sealed class Diagnosis(StateDirectory? home, ManifestCatalog catalog, C
 
     private IEnumerable<Finding> OfAnswer(StateDirectory home, ToolName tool)
     {
+        string[] places = [home.Consent(tool), home.Consent(tool) + "~", home.Manifest(tool), home.Manifest(tool) + "~"];
+        foreach (var place in places.Where(place => FileStatus.OfEntry(place) is { IsDirectory: true }))
+        {
+            yield return new Finding(FindingKind.PlaceIsTaken, place);
+        }
+
         var answer = new ConsentStore(home).Read(tool);
         if (answer.IsDamaged)
         {

@@ -10,13 +10,17 @@ namespace Footfall;
 /// <param name="Inode">The file in it.</param>
 /// <param name="Mode">Type and permissions.</param>
 /// <param name="Size">In bytes.</param>
+/// <param name="Links">How many names it has.</param>
 /// <param name="Changed">When its content changed last: nanoseconds since 1970.</param>
-internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uint Mode, long Size, long Changed)
+internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uint Mode, long Size, uint Links, long Changed)
 {
     private const int NanosecondsShift = 1_000_000_000;
     private const uint TypeMask = 0xf000;
     private const uint Regular = 0x8000;
+    private const uint Directory = 0x4000;
     private const uint AllOfOthers = 0x3f;
+
+    public bool IsDirectory => (Mode & TypeMask) == Directory;
 
     public bool IsRegular => (Mode & TypeMask) == Regular;
 
@@ -87,6 +91,7 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         (ulong)Int64(status, 32),
         BinaryPrimitives.ReadUInt16LittleEndian(status[28..]),
         Int64(status, 40),
+        UInt32(status, 16),
         Time(Int64(status, 112), UInt32(status, 120)));
 
     private static FileStatus FromMac(ReadOnlySpan<byte> status) => new(
@@ -94,6 +99,7 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         (ulong)Int64(status, 8),
         BinaryPrimitives.ReadUInt16LittleEndian(status[4..]),
         Int64(status, 96),
+        BinaryPrimitives.ReadUInt16LittleEndian(status[6..]),
         Time(Int64(status, 48), UInt32(status, 56)));
 
     private static int StatusOnMac(byte* path, byte* status, bool followsLinks) => (IsIntel, followsLinks) switch
