@@ -66,7 +66,7 @@ internal sealed partial class FindingWords(ShellSetup setup, IClock clock)
         { Kind: FindingKind.PlaceIsOpen, Detail: var path } => $"chmod 700 {Word(path)}",
         { Kind: FindingKind.PlaceIsLocked, Detail: var path } => $"sudo chown -R \"$(id -un)\" {Word(path)} && chmod -R u+rwX {Word(path)}",
         { Kind: FindingKind.PlaceIsTaken, Detail: var path } => $"mv {Word(path)} {Word(path + ".old")}",
-        { Kind: FindingKind.LockUnusable } => $"set {StateDirectory.Variable} to a directory on a disk of this machine",
+        { Kind: FindingKind.LockUnusable, Detail: var path } => $"rm -f {Word(path)}; where that does not help, set {StateDirectory.Variable} to a directory on a disk of this machine",
         { Kind: FindingKind.Nested } => ShellCode.Unmark(setup.Shell),
         { Kind: FindingKind.ShimsNotOnPath or FindingKind.ShimBehind } => $"put this line at the end of {setup.File} and open a new terminal: {setup.Line}",
         { Kind: FindingKind.ShimsTwice } => setup.Line,

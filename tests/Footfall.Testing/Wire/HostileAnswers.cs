@@ -93,6 +93,8 @@ public static class HostileAnswers
             compressed.Write("""{"reason":"unknown-code"}"""u8);
         }
 
-        return RawAnswer.BytesAndClose([.. Encoding.ASCII.GetBytes($"HTTP/1.1 422 No\r\nContent-Encoding: {encoding}\r\nContent-Length: {bytes.Length}\r\n\r\n"), .. bytes.ToArray()]);
+        // The stream is closed by now; its bytes are there.
+        var body = bytes.ToArray();
+        return RawAnswer.BytesAndClose([.. Encoding.ASCII.GetBytes($"HTTP/1.1 422 No\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n"), .. body]);
     }
 }
