@@ -10,7 +10,7 @@ internal static class OwnPlace
     public static bool TakesDirectory(string path) => FileStatus.OfEntry(path) is not { IsDirectory: false };
 
     /// <summary>Whether there is a regular file with this one name, or nothing. On Windows: always.</summary>
-    public static bool TakesFile(string path) => FileStatus.OfEntry(path) is not { } status || status is { IsRegular: true, Links: 1 };
+    public static bool TakesFile(string path) => FileStatus.OfEntry(path) is not { } status || status is { IsRegular: true, Names: 1 };
 
     /// <summary>Goes on only where each is a directory, or nothing yet.</summary>
     /// <exception cref="IOException">One is something else.</exception>
