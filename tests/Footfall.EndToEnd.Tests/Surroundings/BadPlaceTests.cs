@@ -120,7 +120,7 @@ public sealed class BadPlaceTests
         using var person = Template.Person();
         Template.RunUnharmed(person);
 
-        var flushes = new[] { 0, 1 }.AsParallel().Select(_ => Injected(person, $"inject={calls}:error={error}", [.. Watched(person)], "flush")).ToList();
+        var flushes = Enumerable.Range(0, 2).AsParallel().Select(_ => Injected(person, $"inject={calls}:error={error}", [.. Watched(person)], "flush")).ToList();
         var doctor = Injected(person, $"inject={calls}:error={error}", [.. Watched(person)], "doctor");
 
         Assert.IsTrue(flushes.TrueForAll(flush => flush.Signal is null && !flush.Error.Contains("mistake of ours", StringComparison.Ordinal)), $"{flushes[0]} {flushes[1]}");

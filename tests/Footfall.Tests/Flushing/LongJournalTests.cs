@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Footfall.Tests;
 
 /// <summary>More than one transaction adds up: work that is cut off in between has got further, and nothing is counted twice.</summary>
