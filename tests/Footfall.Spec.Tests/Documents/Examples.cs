@@ -1,5 +1,6 @@
 namespace Footfall.Spec.Tests.Documents;
 
+#pragma warning disable MSTEST0030, MSTEST0014, MSTEST0007, MSTEST0018, MSTEST0003, MSTEST0015 // No test class; that is what they are for.
 /// <summary>Tests that would and would not run, in no test class: the runner does not see them.</summary>
 internal sealed class Examples
 {
@@ -7,7 +8,6 @@ internal sealed class Examples
 
     public static IEnumerable<object[]> NoRows => [];
 
-#pragma warning disable MSTEST0030, MSTEST0014, MSTEST0007, MSTEST0018, MSTEST0003, MSTEST0015 // No test class; that is what they are for.
     [TestMethod]
     public void Runs() => Assert.IsNotNull(this);
 
