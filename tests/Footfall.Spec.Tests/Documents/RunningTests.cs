@@ -31,6 +31,7 @@ internal static class RunningTests
             return false;
         }
 
+        type = data.ConstructorArguments.Select(argument => argument.Value).OfType<Type>().FirstOrDefault() ?? type;
         var rows = type.GetProperty(source, Anywhere)?.GetValue(null) ?? type.GetMethod(source, Anywhere)?.Invoke(null, null) ?? type.GetField(source, Anywhere)?.GetValue(null);
         return rows is IEnumerable enumerable && enumerable.Cast<object>().Any();
     }
