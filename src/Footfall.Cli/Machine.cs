@@ -57,7 +57,9 @@ internal sealed class Machine
         return new Machine
         {
             Environment = environment,
+#pragma warning disable RS0030 // Composed here.
             Clock = SystemClock.Instance,
+#pragma warning restore RS0030
             Random = new CryptographicRandom(),
             Out = Console.Out,
             Error = Console.Error,

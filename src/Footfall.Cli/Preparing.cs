@@ -16,7 +16,9 @@ internal static class Preparing
 
         if (Terminal.CanAsk)
         {
+#pragma warning disable RS0030 // Composed here: nothing stands before a wrapped command.
             new ConsentDialog(preparation.Home, SystemClock.Instance).AskWhereDue(manifest, preparation.Gate, preparation.Answer);
+#pragma warning restore RS0030
         }
 
         var decision = preparation.Gate.Decide(Terms.Of(manifest), preparation.Answer);

@@ -75,7 +75,19 @@ internal sealed record StateDirectory(string Root)
     public string Vocabulary(ToolName tool) => Path.Combine(Of(tool), "vocabulary");
 
     /// <summary>Makes the directories in which a tool's use is kept. Called when a person says yes, and at no other time.</summary>
-    public void Create(ToolName tool) => PrivateFiles.CreateDirectory(Journal(tool));
+    /// <exception cref="IOException">A link or a file stands in the place of one.</exception>
+    public void Create(ToolName tool)
+    {
+        Require(tool);
+        PrivateFiles.CreateDirectory(Journal(tool));
+    }
+
+    /// <summary>Whether what is kept of a tool lies here, and not behind a link.</summary>
+    public bool IsOwn(ToolName tool) => OwnPlace.TakesDirectory(StateRoot) && OwnPlace.TakesDirectory(Of(tool)) && OwnPlace.TakesDirectory(Journal(tool));
+
+    /// <summary>Goes on only where <see cref="IsOwn"/>.</summary>
+    /// <exception cref="IOException">It does not.</exception>
+    public void Require(ToolName tool) => OwnPlace.RequireDirectories(StateRoot, Of(tool), Journal(tool));
 
     /// <summary>
     /// Deletes everything kept of a tool's use, and with the last tool how often there was any. The answer stays. The journal goes before the
@@ -85,6 +97,13 @@ internal sealed record StateDirectory(string Root)
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Delete(ToolName tool)
     {
+        OwnPlace.RequireDirectories(StateRoot);
+        if (!OwnPlace.TakesDirectory(Of(tool)))
+        {
+            // What it leads to was never ours.
+            File.Delete(Of(tool));
+        }
+
         for (var tries = 1; Directory.Exists(Of(tool)); tries++)
         {
             try
@@ -126,7 +145,7 @@ internal sealed record StateDirectory(string Root)
     private static List<ToolName> Names(string directory, Func<string, IEnumerable<string>> entries, Func<string, string> nameOf)
     {
         var names = new List<ToolName>();
-        if (Directory.Exists(directory))
+        if (Directory.Exists(directory) && OwnPlace.TakesDirectory(directory))
         {
             foreach (var entry in entries(directory).Order(StringComparer.Ordinal))
             {

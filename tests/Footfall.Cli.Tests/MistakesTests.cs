@@ -151,7 +151,7 @@ public sealed class MistakesTests
 
         Assert.AreEqual(ExitCode.State, said.ExitCode, $"{said}");
         AssertOneMessage(said);
-        Assert.AreNotEqual("send", $"{machine.Read("status", "git")}".Contains("counted and sent", StringComparison.Ordinal) ? "send" : "");
+        Assert.AreNotEqual("send", $"{machine.Run("status", "git")}".Contains("counted and sent", StringComparison.Ordinal) ? "send" : "");
     }
 
     [TestMethod]

@@ -30,9 +30,13 @@ internal static class Arguments
     {
         var home = machine.Home
             ?? throw new CommandException(ExitCode.State, $"there is no place to keep anything: set {StateDirectory.Variable} or HOME to a path.");
-        return File.Exists(home.Root)
-            ? throw new CommandException(ExitCode.State, $"'{home.Root}' is a file where the directory of Footfall would be.")
-            : home;
+        if (File.Exists(home.Root))
+        {
+            throw new CommandException(ExitCode.State, $"'{home.Root}' is a file where the directory of Footfall would be.");
+        }
+
+        OwnPlace.RequireDirectories(home.ConsentDirectory, home.ManifestDirectory, home.StateRoot);
+        return home;
     }
 
     /// <summary>The manifest of a tool, or the reason why there is none.</summary>

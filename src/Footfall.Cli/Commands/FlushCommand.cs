@@ -36,6 +36,11 @@ internal static class FlushCommand
             throw new CommandException(ExitCode.Busy, NotFinished);
         }
 
+        if (result.State == FlushState.Busy && FlushLock.IsOutOfReach(home))
+        {
+            throw new CommandException(ExitCode.State, $"'{home.FlushLock}' cannot be locked, so background work cannot run. See: telemetry doctor");
+        }
+
         if (json)
         {
             JsonText.Write(machine.Out, writer =>

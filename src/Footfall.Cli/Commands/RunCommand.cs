@@ -24,5 +24,7 @@ internal static class RunCommand
     }
 
     /// <summary>Runs a tool, and counts it where that was agreed.</summary>
+#pragma warning disable RS0030 // Composed here: nothing stands before a wrapped command.
     public static int Run(ToolCall call) => WrappedCommand.Run(call, SystemClock.Instance, Preparing.Prepare);
+#pragma warning restore RS0030
 }

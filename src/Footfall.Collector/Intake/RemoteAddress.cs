@@ -9,7 +9,9 @@ internal static class RemoteAddress
     /// <summary>Must come first on an endpoint. The socket goes too, since it can be asked for its other end.</summary>
     public static void Forget(ListenOptions endpoint) => endpoint.Use(next => connection =>
     {
+#pragma warning disable RS0030 // It is forgotten here.
         connection.RemoteEndPoint = null;
+#pragma warning restore RS0030
         connection.Features.Set<IConnectionSocketFeature>(null);
         return next(connection);
     });

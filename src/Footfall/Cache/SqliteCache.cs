@@ -17,6 +17,11 @@ internal sealed class SqliteCache : ICache
     /// <exception cref="CacheException">It cannot be used.</exception>
     public static SqliteCache Open(string path)
     {
+        if (Files(path).FirstOrDefault(file => !OwnPlace.TakesFile(file)) is { } other)
+        {
+            throw new CacheException(CacheTrouble.Unavailable, $"'{other}' is a link or no file, or has another name elsewhere.");
+        }
+
         try
         {
             if (!File.Exists(path))
@@ -69,6 +74,9 @@ internal sealed class SqliteCache : ICache
     public ICacheTransaction Begin() => SqliteErrors.Translate<ICacheTransaction>(() => new SqliteCacheTransaction(connection));
 
     public void Dispose() => connection.Dispose();
+
+    /// <summary>The database, and what SQLite would read beside it.</summary>
+    private static string[] Files(string path) => [path, path + "-journal", path + "-wal", path + "-shm"];
 
     /// <summary>Beside its place, and moved there when it is whole: no kill leaves a file without tables.</summary>
     private static void Make(string path, Action<ICacheTransaction> first)

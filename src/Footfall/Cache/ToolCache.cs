@@ -25,8 +25,10 @@ internal sealed class ToolCache : IDisposable
 
     /// <summary>Opens the cache; the caller holds the flush lock.</summary>
     /// <exception cref="CacheException">A newer Footfall wrote it, or it is unavailable.</exception>
+    /// <exception cref="IOException">Its directory is not ours.</exception>
     public static ToolCache Open(StateDirectory home, ToolName tool, LocalDate today)
     {
+        home.Require(tool);
         try
         {
             return new ToolCache(home, tool, today, CacheStore.Open(home.Cache(tool)));

@@ -29,6 +29,7 @@ internal sealed class ConsentStore(StateDirectory home)
     /// <exception cref="UnauthorizedAccessException">As above.</exception>
     public void Write(ConsentRecord record)
     {
+        OwnPlace.RequireDirectories(home.ConsentDirectory);
         PrivateFiles.CreateDirectory(home.ConsentDirectory);
         if (record.Answer != ConsentAnswer.No)
         {
@@ -47,6 +48,7 @@ internal sealed class ConsentStore(StateDirectory home)
         stamp = 0;
         try
         {
+            OwnPlace.RequireDirectories(home.ConsentDirectory);
             var path = home.Consent(tool);
             bytes = PrivateFiles.ReadSmall(path, ConsentFormat.LargestFile);
             stamp = bytes is null ? 0

@@ -28,7 +28,7 @@ internal sealed class Diagnosis(StateDirectory? home, ManifestCatalog catalog, C
 
         var shims = new ShimExamination(new ShimDirectory(home), search, executable);
         findings.AddRange(shims.FindAll());
-        foreach (var tool in new ShimDirectory(home).Tools().Union(home.AnsweredTools()).OrderBy(tool => tool.Text, StringComparer.Ordinal))
+        foreach (var tool in new ShimDirectory(home).Tools().Union(Answered(home)).OrderBy(tool => tool.Text, StringComparer.Ordinal))
         {
             findings.AddRange(shims.Find(tool).Concat(OfAnswer(home, tool)).Select(finding => finding with { Tool = tool }));
         }
@@ -36,8 +36,27 @@ internal sealed class Diagnosis(StateDirectory? home, ManifestCatalog catalog, C
         return findings;
     }
 
+    /// <summary>None where they cannot be listed: the place's own examination has found that.</summary>
+    private static IReadOnlyList<ToolName> Answered(StateDirectory home)
+    {
+        try
+        {
+            return home.AnsweredTools();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     private IEnumerable<Finding> OfAnswer(StateDirectory home, ToolName tool)
     {
+        string[] places = [home.Consent(tool), home.Consent(tool) + "~", home.Manifest(tool), home.Manifest(tool) + "~"];
+        foreach (var place in places.Where(place => FileStatus.OfEntry(place) is { IsDirectory: true }))
+        {
+            yield return new Finding(FindingKind.PlaceIsTaken, place);
+        }
+
         var answer = new ConsentStore(home).Read(tool);
         if (answer.IsDamaged)
         {

@@ -21,6 +21,12 @@ internal enum FindingKind
     /// <summary>It cannot be written. Detail: the directory.</summary>
     PlaceIsLocked,
 
+    /// <summary>A link, or no file or directory, where one of ours would be. Detail: its path.</summary>
+    PlaceIsTaken,
+
+    /// <summary>The file that background work locks cannot be locked. Detail: its path.</summary>
+    LockUnusable,
+
     /// <summary>This shell is marked as started by a wrapped tool.</summary>
     Nested,
 

@@ -12,8 +12,25 @@ internal sealed class KeptExamination(StateDirectory home, IClock clock)
 
     public IEnumerable<Finding> Find(ToolName tool)
     {
-        var troubles = OfJournal(tool).Concat(OfCache(tool)).ToList();
+        var taken = Taken(tool).Select(path => new Finding(FindingKind.PlaceIsTaken, path)).ToList();
+        if (!home.IsOwn(tool))
+        {
+            return taken;
+        }
+
+        var troubles = taken.Concat(OfJournal(tool)).Concat(OfCache(tool)).ToList();
         return troubles.Exists(finding => finding.State == FindingState.Trouble) ? troubles : [new Finding(FindingKind.KeptReady, home.Of(tool)), .. troubles];
+    }
+
+    private IEnumerable<string> Taken(ToolName tool)
+    {
+        string[] directories = [home.Of(tool), home.Journal(tool)];
+        string[] files = [home.Vocabulary(tool), home.Vocabulary(tool) + "~"];
+        return directories.Where(path => !OwnPlace.TakesDirectory(path))
+            .Concat(files.Where(path => FileStatus.OfEntry(path) is { IsDirectory: true }))
+            .Concat(home.IsOwn(tool) && Directory.Exists(home.Journal(tool)) && FileStatus.MayWriteInto(home.Journal(tool))
+                ? Directory.EnumerateFileSystemEntries(home.Journal(tool)).Where(path => !OwnPlace.TakesFile(path)).Order(StringComparer.Ordinal)
+                : []);
     }
 
     private IEnumerable<Finding> OfJournal(ToolName tool)

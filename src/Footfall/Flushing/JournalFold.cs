@@ -13,12 +13,17 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
     private readonly Dictionary<CellKey, long> added = [];
     private readonly Dictionary<LocalDate, Dictionary<int, int>> failures = [];
 
+    /// <summary>Whether the segments were folded to their ends.</summary>
+    public bool IsComplete { get; private set; } = true;
+
     /// <summary>
     /// Folds what is new in the segments. True when the tool was used today; where reports are sent, a use that was for the person's own eyes
     /// does not count, so that the version which is noted then does not tell of it.
     /// </summary>
+    /// <param name="segments">All there are, the oldest first.</param>
+    /// <param name="most">Bytes after which it may end and leave the rest to the next transaction.</param>
     /// <exception cref="IOException">A segment could not be read; nothing was folded.</exception>
-    public bool Fold(IReadOnlyList<IJournalSegment> segments)
+    public bool Fold(IReadOnlyList<IJournalSegment> segments, long most = long.MaxValue)
     {
         var offsets = transaction.Offsets();
         foreach (var gone in offsets.Keys.Except(segments.Select(segment => segment.Day)).ToList())
@@ -32,20 +37,29 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
             // A segment of a day that has not come yet was written before the clock was set back; its records count as today's.
             var day = LocalDate.Min(segment.Day, today);
             var sendable = false;
+            var offset = offsets.GetValueOrDefault(segment.Day);
             var reading = segment.Read(
-                offsets.GetValueOrDefault(segment.Day),
+                offset,
                 IsClosed(segment.Day, today),
                 invocation =>
                 {
                     Add(invocation, day);
                     sendable |= invocation.MayBeSent;
                     usedToday |= day == today && (invocation.MayBeSent || decision.Sharing != Sharing.Send);
-                });
+                },
+                most);
+            most -= reading.Offset - offset;
             transaction.SetOffset(segment.Day, reading.Offset);
             transaction.Count(Tally.DamagedJournal, reading.Damaged);
             if (sendable && decision.Kinds.Contains(ReportKind.Activity))
             {
                 DecideActivity(day);
+            }
+
+            if (reading.IsPart)
+            {
+                IsComplete = false;
+                break;
             }
         }
 

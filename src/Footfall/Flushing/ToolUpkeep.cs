@@ -8,6 +8,9 @@ namespace Footfall;
 /// </summary>
 internal sealed class ToolUpkeep : IDisposable
 {
+    /// <summary>Bytes of the journal in one transaction: a fraction of a second's work.</summary>
+    private const long LongestStep = 4 * 1024 * 1024;
+
     private readonly IToolState state;
     private readonly IClock clock;
     private readonly ConsentDecision decision;
@@ -55,9 +58,33 @@ internal sealed class ToolUpkeep : IDisposable
         var now = clock.GetCurrentInstant();
         var today = now.InUtc().Date;
         var segments = state.Segments();
-        var wantsVersion = cache.Update(transaction =>
+        var usedToday = false;
+        bool? wantsVersion;
+        do
         {
-            var usedToday = new JournalFold(transaction, maker, decision, now).Fold(segments);
+            // What was folded is kept each time, so that background work whose time ends goes on from there.
+            wantsVersion = cache.Update(FoldSome);
+        }
+        while (wantsVersion is null);
+
+        foreach (var segment in segments.Where(segment => JournalFold.IsClosed(segment.Day, today)))
+        {
+            // Folded to its end above, and committed: the offset goes with the next fold, when the file is known to be gone.
+            segment.Delete();
+        }
+
+        return wantsVersion.Value;
+
+        // Null: there is more.
+        bool? FoldSome(ICacheTransaction transaction)
+        {
+            var fold = new JournalFold(transaction, maker, decision, now);
+            usedToday |= fold.Fold(segments, LongestStep);
+            if (!fold.IsComplete)
+            {
+                return null;
+            }
+
             if (decision.Sharing == Sharing.Send)
             {
                 WindowClosing.Close(transaction, maker, decision.Kinds, now);
@@ -65,14 +92,7 @@ internal sealed class ToolUpkeep : IDisposable
 
             WindowClosing.Expire(transaction, now);
             return usedToday && transaction.VersionAsked != today && decision.Kinds.Contains(ReportKind.Version);
-        });
-        foreach (var segment in segments.Where(segment => JournalFold.IsClosed(segment.Day, today)))
-        {
-            // Folded to its end above, and committed: the offset goes with the next fold, when the file is known to be gone.
-            segment.Delete();
         }
-
-        return wantsVersion;
     }
 
     /// <summary>Whether today's window knows the version of this very file: then there is nothing to ask.</summary>

@@ -9,6 +9,9 @@ namespace Footfall;
 /// </summary>
 internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, ConsentGate gate, IClock clock, IRandomSource random)
 {
+    /// <summary>A link may lead to the whole disk.</summary>
+    private static readonly EnumerationOptions WithoutLinks = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>Waited for the lock once, not for each tool.</summary>
     private Duration patience = Duration.FromSeconds(2);
 
@@ -48,6 +51,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
         inspection = inspection with { Directory = home.Of(inspection.Tool) };
         try
         {
+            home.Require(inspection.Tool);
             using (var held = FlushLock.TryTake(home, patience))
             {
                 patience = held is null ? Duration.Zero : patience;
@@ -113,7 +117,7 @@ internal sealed class Inspector(StateDirectory home, ManifestCatalog catalog, Co
     {
         try
         {
-            return new DirectoryInfo(directory).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
+            return new DirectoryInfo(directory).EnumerateFiles("*", WithoutLinks).Sum(file => file.Length);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

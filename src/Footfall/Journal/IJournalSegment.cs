@@ -10,7 +10,7 @@ internal interface IJournalSegment
 
     /// <summary>Reads the records from an offset on; <see cref="JournalSegment.Read"/> says how.</summary>
     /// <exception cref="IOException">It could not be read.</exception>
-    SegmentReading Read(long offset, bool closed, Action<Invocation> record);
+    SegmentReading Read(long offset, bool closed, Action<Invocation> record, long most = long.MaxValue);
 
     /// <summary>Deletes it, once all of it is counted.</summary>
     void Delete();

@@ -31,8 +31,10 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
     }
 
     /// <summary>The segments of a tool, the oldest first. Files with other names are not ours and are left alone.</summary>
+    /// <exception cref="IOException">A link or a file stands in the place of a directory of ours: what was read there before is not gone.</exception>
     public static IReadOnlyList<JournalSegment> Of(StateDirectory home, ToolName tool)
     {
+        home.Require(tool);
         var directory = home.Journal(tool);
         if (!Directory.Exists(directory))
         {
@@ -72,8 +74,12 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
     /// Reads the records from an offset on. A damaged stretch is passed over where a record follows it; at the end of the file it may be a
     /// record that is still being written, and is left for the next time unless the segment is <paramref name="closed"/>.
     /// </summary>
+    /// <param name="offset">Where to begin.</param>
+    /// <param name="closed">Whether nobody appends any more.</param>
+    /// <param name="record">Takes each.</param>
+    /// <param name="most">Bytes after which it may end, between two records.</param>
     /// <exception cref="IOException">The file could not be read.</exception>
-    public SegmentReading Read(long offset, bool closed, Action<Invocation> record)
+    public SegmentReading Read(long offset, bool closed, Action<Invocation> record, long most = long.MaxValue)
     {
         using var file = PrivateFiles.OpenRegular(Path, out var isOther);
         if (file is null)
@@ -90,6 +96,7 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
 
         file.Position = offset;
         var buffer = new byte[Math.Clamp(file.Length - offset + 1, SmallestChunk, LargestChunk)];
+        var begin = offset;
         var damaged = 0;
         var inDamage = false;
         while (true)
@@ -123,6 +130,10 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
             {
                 offset += position;
                 file.Position = offset;
+                if (!inDamage && offset - begin >= most)
+                {
+                    return new SegmentReading(offset, damaged, IsPart: true);
+                }
             }
             else if (inDamage && closed)
             {

@@ -17,7 +17,10 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
     private const int NanosecondsShift = 1_000_000_000;
     private const uint TypeMask = 0xf000;
     private const uint Regular = 0x8000;
+    private const uint Directory = 0x4000;
     private const uint AllOfOthers = 0x3f;
+
+    public bool IsDirectory => (Mode & TypeMask) == Directory;
 
     public bool IsRegular => (Mode & TypeMask) == Regular;
 

@@ -14,7 +14,9 @@ internal sealed unsafe class KernelClock : IClock
     {
         if (OperatingSystem.IsWindows() || nint.Size != sizeof(long))
         {
+#pragma warning disable RS0030 // It is a clock itself.
             return SystemClock.Instance.GetCurrentInstant();
+#pragma warning restore RS0030
         }
 
         var time = stackalloc long[2];

@@ -38,6 +38,9 @@ internal static unsafe partial class Libc
     /// <summary>For <see cref="StatusOf"/>: with an empty path, the file that is open.</summary>
     public const int OfDescriptor = 0x1000;
 
+    /// <summary>For <see cref="Lock"/>: for this process alone, now or not at all.</summary>
+    public const int ExclusiveWithoutWaiting = 2 | 4;
+
     private const int WriteOnly = 1;
 
     /// <summary>Relative paths are those of this process.</summary>
@@ -48,6 +51,12 @@ internal static unsafe partial class Libc
 
     /// <summary>The path ends in a symbolic link, where none is to be followed.</summary>
     public static int IsLink => OperatingSystem.IsLinux() ? 40 : 62;
+
+    /// <summary>Another process holds the lock.</summary>
+    public static int WouldBlock => OperatingSystem.IsLinux() ? 11 : 35;
+
+    /// <summary>Read and write; otherwise as careful as <see cref="AppendFlags"/>.</summary>
+    public static int ReadWriteFlags => ReadWrite | CarefulFlags;
 
     /// <summary>Read; otherwise as careful as <see cref="AppendFlags"/>.</summary>
     public static int ReadFlags => CarefulFlags;
@@ -83,6 +92,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "closedir")]
     public static partial int CloseDirectory(nint directory);
+
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    public static partial int Lock(int descriptor, int operation);
 
     [LibraryImport("libc", EntryPoint = "faccessat")]
     public static partial int MayAccess(int directory, byte* path, int mode, int flags);

@@ -41,9 +41,13 @@ internal sealed class ManifestCatalog(StateDirectory? home)
     {
         try
         {
-            if (home is not null && PrivateFiles.ReadSmall(home.Manifest(tool), ManifestReader.LargestFile) is { } added)
+            if (home is not null)
             {
-                return ManifestReader.ReadFor(tool, added);
+                OwnPlace.RequireDirectories(home.ManifestDirectory);
+                if (PrivateFiles.ReadSmall(home.Manifest(tool), ManifestReader.LargestFile) is { } added)
+                {
+                    return ManifestReader.ReadFor(tool, added);
+                }
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -13,6 +13,7 @@ internal sealed class VocabularyFile(StateDirectory home)
     {
         try
         {
+            home.Require(tool);
             var file = PrivateFiles.OpenToRead(home.Vocabulary(tool), out var length, out var isOther);
             if (file is null)
             {
@@ -49,6 +50,7 @@ internal sealed class VocabularyFile(StateDirectory home)
 
         try
         {
+            home.Require(manifest.Tool);
             PrivateFiles.Replace(home.Vocabulary(manifest.Tool), bytes);
             return true;
         }
@@ -63,6 +65,7 @@ internal sealed class VocabularyFile(StateDirectory home)
     {
         try
         {
+            home.Require(tool);
             File.Delete(home.Vocabulary(tool));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -46,6 +46,7 @@ internal sealed class ShimDirectory(StateDirectory home)
     /// <summary>Makes the shim of a tool, or leads it here. The place must not hold what is <see cref="ShimState.Foreign"/>.</summary>
     public void Make(ToolName tool, string executable)
     {
+        OwnPlace.RequireDirectories(home.Shims);
         PrivateFiles.CreateDirectory(home.Shims);
         if (OperatingSystem.IsWindows())
         {
@@ -73,6 +74,7 @@ internal sealed class ShimDirectory(StateDirectory home)
             return false;
         }
 
+        OwnPlace.RequireDirectories(home.Shims);
         File.Delete(PathOf(tool));
         if (!Directory.EnumerateFileSystemEntries(home.Shims).Any())
         {
@@ -83,7 +85,7 @@ internal sealed class ShimDirectory(StateDirectory home)
     }
 
     private IEnumerable<string> Entries() =>
-        Directory.Exists(home.Shims) ? Directory.EnumerateFileSystemEntries(home.Shims).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(home.Shims) && OwnPlace.TakesDirectory(home.Shims) ? Directory.EnumerateFileSystemEntries(home.Shims).Order(StringComparer.Ordinal) : [];
 
     private static string NameOf(string entry)
     {

@@ -13,6 +13,11 @@ public sealed class DoctorCommandTests
     {
         ["place-is-file"] = machine => Replace(machine, machine.State.Root),
         ["place-is-open"] = machine => File.SetUnixFileMode(machine.State.ConsentDirectory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead),
+        ["place-is-taken"] = machine =>
+        {
+            Directory.Move(machine.State.Journal(Git), machine["elsewhere"]);
+            Directory.CreateSymbolicLink(machine.State.Journal(Git), machine["elsewhere"]);
+        },
         ["no-place"] = machine => machine.Environment.Remove("HOME"),
         ["nested"] = machine => machine.Environment[NestedMark.Variable] = "",
         ["shims-not-on-path"] = machine => machine.Environment["PATH"] = machine["bin"],

@@ -11,7 +11,7 @@ internal sealed class MemorySegment(LocalDate day, Action<MemorySegment> delete)
 
     public void Append(Invocation invocation) => records.Add(invocation);
 
-    public SegmentReading Read(long offset, bool closed, Action<Invocation> record)
+    public SegmentReading Read(long offset, bool closed, Action<Invocation> record, long most = long.MaxValue)
     {
         for (var i = (int)offset; i < records.Count; i++)
         {

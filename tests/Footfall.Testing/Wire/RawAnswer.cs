@@ -44,6 +44,29 @@ public sealed class RawAnswer
         return false;
     });
 
+    /// <summary>A beginning, and then the same without an end.</summary>
+    /// <param name="beginning">Once.</param>
+    /// <param name="repeated">For ever.</param>
+    /// <param name="pause">Before each repetition. Default: none.</param>
+    public static RawAnswer Endless(byte[] beginning, byte[] repeated, Duration pause = default) => new(async (stream, stop) =>
+    {
+        await stream.WriteAsync(beginning, stop);
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(pause.ToTimeSpan(), stop);
+            await stream.WriteAsync(repeated, stop);
+        }
+
+        return false;
+    });
+
+    /// <summary>Exactly these bytes, and then the end of the connection.</summary>
+    public static RawAnswer BytesAndClose(byte[] bytes) => new(async (stream, stop) =>
+    {
+        await stream.WriteAsync(bytes, stop);
+        return false;
+    });
+
     /// <summary>Exactly these bytes; the connection stays open for the next request.</summary>
     public static RawAnswer Bytes(byte[] bytes) => new(async (stream, stop) =>
     {
