@@ -11,7 +11,7 @@ internal sealed class SimpleMachine : IDisposable
 {
     private static readonly ToolName Git = ToolName.Parse("git");
 
-    private readonly TemporaryDirectory directory = new();
+    private readonly TemporaryDirectory directory = TemporaryDirectory.InMemory();
     private readonly StateDirectory state;
     private readonly ManifestCatalog catalog;
     private readonly FakeClock clock;
