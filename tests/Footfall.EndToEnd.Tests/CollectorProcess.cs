@@ -10,23 +10,30 @@ namespace Footfall.EndToEnd.Tests;
 internal sealed partial class CollectorProcess : IDisposable
 {
     private readonly TemporaryDirectory directory = new();
-    private readonly ChildProcess process;
+    private readonly FakeTime? time;
+    private ChildProcess process;
 
     public CollectorProcess(FakeTime? time = null)
     {
-        var environment = CleanEnvironment.At(directory);
-        time?.AddTo(environment);
-        process = new Command(BuiltExecutables.Collector, "--urls", "http://127.0.0.1:0", "--database", directory["collector.db"])
-        {
-            Environment = environment,
-            WorkingDirectory = directory.FullPath,
-        }.Start();
-        process.WaitForOutput("Listening on");
-        Patience.Wait(() => Listening().IsMatch(process.Output), Patience.Usual, () => process.Output);
-        Address = Listening().Match(process.Output).Groups[1].Value + "/";
+        this.time = time;
+        process = Start();
     }
 
-    public string Address { get; }
+    /// <summary>Where it listens. Another place after each start.</summary>
+    public string Address { get; private set; } = "";
+
+    public int Port => new Uri(Address).Port;
+
+    /// <summary>Kills it (SIGKILL), or asks it to end (SIGTERM), and starts it again with the database that is there.</summary>
+    public void Restart(bool kill)
+    {
+        const int SigTerm = 15;
+        const int SigKill = 9;
+        process.Signal(kill ? SigKill : SigTerm);
+        process.WaitForExit();
+        process.Dispose();
+        process = Start();
+    }
 
     /// <summary>The distinct machines of the days that end with a day.</summary>
     public async Task<long> ActiveAsync(string tool, int window, NodaTime.LocalDate day)
@@ -60,6 +67,21 @@ internal sealed partial class CollectorProcess : IDisposable
     {
         process.Dispose();
         directory.Dispose();
+    }
+
+    private ChildProcess Start()
+    {
+        var environment = CleanEnvironment.At(directory);
+        time?.AddTo(environment);
+        var started = new Command(BuiltExecutables.Collector, "--urls", "http://127.0.0.1:0", "--database", directory["collector.db"])
+        {
+            Environment = environment,
+            WorkingDirectory = directory.FullPath,
+        }.Start();
+        started.WaitForOutput("Listening on");
+        Patience.Wait(() => Listening().IsMatch(started.Output), Patience.Usual, () => started.Output);
+        Address = Listening().Match(started.Output).Groups[1].Value + "/";
+        return started;
     }
 
     private async Task<JsonNode> GetAsync(string path)

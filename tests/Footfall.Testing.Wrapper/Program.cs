@@ -10,6 +10,7 @@ using NodaTime;
 //   wrapper ask                        asks at the terminal and exits with 0 (yes), 1 (another answer), 2 (no answer)
 //   wrapper terminal                   exits with 4 for interactive, 2 for can ask, 1 for foreground, added up
 //   wrapper columns                    exits with the width of the terminal
+//   wrapper append HOME NUMBER TIMES TOOLS  appends records to journals once a line was typed
 //   wrapper clock                      waits 0.3 s and exits with the year since 2000, with 1 if the wait was over too soon
 var words = args.AsSpan();
 string[] tail = words.Length > 2 ? [.. words[2..]] : [];
@@ -32,6 +33,8 @@ switch (words[0])
         return (Terminal.IsInteractive ? 4 : 0) + (Terminal.CanAsk ? 2 : 0) + (Terminal.IsForeground ? 1 : 0);
     case "columns":
         return Terminal.Columns;
+    case "append":
+        return Appending.Run(words[1..]);
     case "clock":
         var before = Stopwatch.GetTimestamp();
         Thread.Sleep(300);

@@ -27,6 +27,9 @@ public sealed class FakeTime : IDisposable
         MoveTo(start);
     }
 
+    /// <summary>The time zone of what is started. Default: UTC.</summary>
+    public string Zone { get; init; } = "UTC";
+
     /// <summary>How far the moved clock is ahead of the real one.</summary>
     public Duration Offset { get; private set; }
 
@@ -48,7 +51,7 @@ public sealed class FakeTime : IDisposable
         environment["FAKETIME_NO_CACHE"] = "1";
         environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
-        environment["TZ"] = "UTC";
+        environment["TZ"] = Zone;
 
         // Background work has only the variables that it needs, and those named here.
         environment["FOOTFALL_KEEP"] = "LD_PRELOAD,FAKETIME_TIMESTAMP_FILE,FAKETIME_NO_CACHE,FAKETIME_DONT_FAKE_MONOTONIC,FAKETIME_FORCE_MONOTONIC_FIX,TZ";

@@ -5,9 +5,9 @@ using NodaTime;
 namespace Footfall.Tests;
 
 /// <summary>Footfall on one machine, with all of its parts but real files only: a clock, randomness and a collector that a test can hold.</summary>
-internal sealed class Installation(int seed) : IDisposable
+internal sealed class Installation(int seed, bool inMemory = false) : IDisposable
 {
-    private readonly TemporaryHome home = new();
+    private readonly TemporaryHome home = new(inMemory);
 
     public FakeClock Clock { get; } = new(Some.Day);
 

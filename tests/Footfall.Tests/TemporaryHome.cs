@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Footfall.Protocol;
+using Footfall.Testing;
 
 namespace Footfall.Tests;
 
@@ -8,14 +9,17 @@ internal sealed partial class TemporaryHome : IDisposable
 {
     private const uint OwnerOnly = 0x180;
 
-    public TemporaryHome()
+    private readonly TemporaryDirectory around;
+
+    /// <param name="inMemory">Nothing waits for a disk: for tests that do very much.</param>
+    public TemporaryHome(bool inMemory = false)
     {
-        Around = Directory.CreateTempSubdirectory("footfall-").FullName;
+        around = inMemory ? TemporaryDirectory.InMemory() : new TemporaryDirectory();
         State = new StateDirectory(Path.Combine(Around, "home", "footfall"));
     }
 
     /// <summary>Exists, and holds nothing of Footfall but the home.</summary>
-    public string Around { get; }
+    public string Around => around.FullPath;
 
     public StateDirectory State { get; }
 
@@ -91,7 +95,7 @@ internal sealed partial class TemporaryHome : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(Around, recursive: true);
+    public void Dispose() => around.Dispose();
 
     [LibraryImport("libc", EntryPoint = "mkfifo", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakeFifo(string path, uint mode);

@@ -38,6 +38,9 @@ internal interface ICacheTransaction : IDisposable
     /// <summary>The reports that wait and those that were refused, ordered by release.</summary>
     IReadOnlyList<OutboxReport> Outbox();
 
+    /// <summary>Whether a report whose body holds these bytes waits, was refused or has left.</summary>
+    bool HasReport(byte[] part);
+
     /// <summary>Puts a report in, or replaces the one with the same nonce.</summary>
     void Put(OutboxReport report);
 

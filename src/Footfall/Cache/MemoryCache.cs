@@ -98,6 +98,9 @@ internal sealed class MemoryCache : ICache
 
         public IReadOnlyList<OutboxReport> Outbox() => [.. state.Outbox.Values.OrderBy(report => report.Release).ThenBy(report => report.Nonce.Hex, StringComparer.Ordinal)];
 
+        public bool HasReport(byte[] part) =>
+            state.Outbox.Values.Any(report => report.Body.AsSpan().IndexOf(part) >= 0) || state.Sent.Values.Any(report => report.Body.AsSpan().IndexOf(part) >= 0);
+
         public void Put(OutboxReport report) => state.Outbox[report.Nonce] = report;
 
         public void Remove(Nonce nonce) => state.Outbox.Remove(nonce);

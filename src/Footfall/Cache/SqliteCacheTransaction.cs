@@ -104,6 +104,11 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
             Refusal = row.IsDBNull(5) ? null : row.GetString(5),
         });
 
+    public bool HasReport(byte[] part) => Query(
+        "SELECT EXISTS (SELECT 1 FROM outbox WHERE instr(body, $part) > 0) OR EXISTS (SELECT 1 FROM sent WHERE instr(body, $part) > 0)",
+        row => row.GetInt64(0) == 1,
+        ("$part", part))[0];
+
     public void Put(OutboxReport report) => Execute(
         "INSERT OR REPLACE INTO outbox VALUES ($nonce, $body, $release, $deadline, $attempts, $refusal)",
         ("$nonce", report.Nonce.Hex),

@@ -79,9 +79,15 @@ internal sealed class HttpReportSender : IReportSender
             return SendOutcome.Taken;
         }
 
-        return status is >= 400 and < 500 and not (407 or 408 or 425 or 429)
-            ? SendOutcome.Refused(await ReasonAsync(answer, cancellation).ConfigureAwait(false) ?? $"http-{status}")
-            : SendOutcome.Later;
+        if (status is < 400 or >= 500 or 407 or 408 or 425 or 429)
+        {
+            return SendOutcome.Later;
+        }
+
+        // What we send is HTTP. A 400 without a reason is about something else: a part of it, where the network lost the rest.
+        return await ReasonAsync(answer, cancellation).ConfigureAwait(false) is { } reason ? SendOutcome.Refused(reason)
+            : status == 400 ? SendOutcome.Later
+            : SendOutcome.Refused($"http-{status}");
     }
 
     /// <summary>The reason, where the answer names one of ours. At most <see cref="LongestAnswer"/> bytes are read, and no text of it is kept.</summary>

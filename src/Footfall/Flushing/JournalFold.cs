@@ -156,9 +156,11 @@ internal sealed class JournalFold(ICacheTransaction transaction, ReportMaker mak
     {
         var activity = ActivityRule.Decide(maker.Manifest.Outline.Activity, transaction.Activity, day, today);
         transaction.Activity = activity.Next;
+        var window = Window.Containing(day, WindowLength.Day);
         foreach (var subject in activity.Events)
         {
-            if (maker.Make(Window.Containing(day, WindowLength.Day), subject, count: 1, now) is { } report)
+            // A clock that was set back, or put right again, comes to a day a second time.
+            if (!transaction.HasReport(ReportMaker.MarkOf(window, subject)) && maker.Make(window, subject, count: 1, now) is { } report)
             {
                 transaction.Put(report);
             }

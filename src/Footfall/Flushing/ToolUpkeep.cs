@@ -67,12 +67,7 @@ internal sealed class ToolUpkeep : IDisposable
         }
         while (wantsVersion is null);
 
-        foreach (var segment in segments.Where(segment => JournalFold.IsClosed(segment.Day, today)))
-        {
-            // Folded to its end above, and committed: the offset goes with the next fold, when the file is known to be gone.
-            segment.Delete();
-        }
-
+        DeleteFolded([.. segments.Where(segment => JournalFold.IsClosed(segment.Day, today))]);
         return wantsVersion.Value;
 
         // Null: there is more.
@@ -92,6 +87,19 @@ internal sealed class ToolUpkeep : IDisposable
 
             WindowClosing.Expire(transaction, now);
             return usedToday && transaction.VersionAsked != today && decision.Kinds.Contains(ReportKind.Version);
+        }
+    }
+
+    /// <summary>
+    /// Deletes segments that were folded to their ends, which is committed. Then their offsets are forgotten, and not at the next fold: a clock
+    /// that was ahead and is put right before that begins a segment of the same day anew. A kill between the two leaves an offset to the next fold.
+    /// </summary>
+    private void DeleteFolded(List<IJournalSegment> segments)
+    {
+        segments.ForEach(segment => segment.Delete());
+        if (segments.Count > 0)
+        {
+            Keep(transaction => segments.ForEach(segment => transaction.ForgetOffset(segment.Day)));
         }
     }
 

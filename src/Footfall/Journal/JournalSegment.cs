@@ -146,5 +146,11 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
         }
     }
 
-    public void Delete() => File.Delete(Path);
+    public void Delete()
+    {
+        File.Delete(Path);
+
+        // Before anybody forgets how far it was counted: a power cut would bring it back.
+        PrivateFiles.SyncDirectoryOf(Path);
+    }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Footfall.Protocol;
 using NodaTime;
 
@@ -7,6 +9,14 @@ namespace Footfall;
 internal sealed class ReportMaker(ToolManifest manifest, IRandomSource random)
 {
     public ToolManifest Manifest { get; } = manifest;
+
+    /// <summary>
+    /// What the bodies of all reports have in them that say of an active day what this event says, and no other body has. In exact mode a day is
+    /// said once, whatever the gap.
+    /// </summary>
+    public static byte[] MarkOf(Window day, Subject activity) => Encoding.ASCII.GetBytes(string.Create(
+        CultureInfo.InvariantCulture,
+        $"\"w\":{day.Code},\"k\":{(int)activity.Kind},\"a\":{activity.A},{(activity.A == (long)ActivityMode.Exact ? "" : $"\"b\":{activity.B},")}"));
 
     /// <summary>
     /// The report of a subject and a count; null when the vocabulary does not know it (the manifest was replaced), so that no code leaves

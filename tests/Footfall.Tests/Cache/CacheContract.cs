@@ -28,6 +28,24 @@ public abstract class CacheContract : IDisposable
     }
 
     [TestMethod]
+    public void A_report_is_found_by_a_part_of_its_body_while_it_waits_and_when_it_has_left()
+    {
+        var mark = "\"k\":1,\"a\":2,"u8.ToArray();
+        var report = Some.Waiting(1);
+        using var transaction = cache!.Begin();
+        Assert.IsFalse(transaction.HasReport(mark));
+
+        transaction.Put(report);
+        Assert.IsTrue(transaction.HasReport(mark));
+        Assert.IsFalse(transaction.HasReport("\"k\":1,\"a\":3,"u8.ToArray()));
+
+        transaction.Remove(report.Nonce);
+        Assert.IsFalse(transaction.HasReport(mark));
+        transaction.Log(new SentReport(report.Nonce, report.Body, Some.Yes.Endpoint!, Some.Noon));
+        Assert.IsTrue(transaction.HasReport(mark));
+    }
+
+    [TestMethod]
     public void Without_a_commit_nothing_of_a_unit_of_work_is_kept()
     {
         var before = Keep(Fill);

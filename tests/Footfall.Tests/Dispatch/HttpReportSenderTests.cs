@@ -142,10 +142,11 @@ public sealed class HttpReportSenderTests
     {
         await using var server = RawServer.Start(RawAnswer.Status(400, "Bad Request", new string(' ', Megabytes) + """{"reason":"unknown-code"}"""));
 
-        Assert.AreEqual(SendOutcome.Refused("http-400"), await Send(Request(server)));
+        Assert.AreEqual(SendOutcome.Later, await Send(Request(server)));
     }
 
     [TestMethod]
+    [DataRow(400)]
     [DataRow(301)]
     [DataRow(302)]
     [DataRow(307)]
@@ -208,7 +209,7 @@ public sealed class HttpReportSenderTests
     {
         await using var silent = RawServer.Start(RawAnswer.Never);
         await using var slow = RawServer.Start(RawAnswer.SlowHeaders(NodaTime.Duration.FromMilliseconds(300)));
-        await using var stuck = RawServer.Start(RawAnswer.Bytes("HTTP/1.1 400 Bad Request\r\nContent-Length: 50\r\n\r\n{"u8.ToArray()));
+        await using var stuck = RawServer.Start(RawAnswer.Bytes("HTTP/1.1 422 Unprocessable Content\r\nContent-Length: 50\r\n\r\n{"u8.ToArray()));
         await using var half = RawServer.Start(RawAnswer.Bytes("HTTP/1.1 204 No Con"u8.ToArray()));
         await using var newer = RawServer.Start(RawAnswer.Bytes([0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 100]));
         using var unreachable = new TcpListener(IPAddress.Loopback, 0);

@@ -133,9 +133,6 @@ public sealed class FlushTests
 
         await Flush(installation);
         Assert.AreEqual("2026-11-27", Segments(installation), "of yesterday somebody may still append");
-        Assert.HasCount(4, installation.Cache(transaction => transaction.Offsets()));
-        await Flush(installation);
-
         Assert.HasCount(1, installation.Cache(transaction => transaction.Offsets()));
         Assert.AreEqual(4, Commands(installation));
     }
@@ -150,11 +147,24 @@ public sealed class FlushTests
         installation.Clock.Advance(Duration.FromDays(3));
         await Flush(installation);
         await File.WriteAllBytesAsync(segment, bytes, TestContext.CancellationToken);
+        KeepOffset(installation, bytes.Length);
 
         await Flush(installation);
 
         Assert.AreEqual(1, Commands(installation));
         Assert.AreEqual("", Segments(installation));
+    }
+
+    [TestMethod]
+    public async Task Killed_between_the_deletion_and_the_forgetting_it_forgets_the_offset_the_next_time()
+    {
+        using var installation = Installation.Agreed(1);
+        await Flush(installation);
+        KeepOffset(installation, 17);
+
+        await Flush(installation);
+
+        Assert.IsEmpty(installation.Cache(transaction => transaction.Offsets()));
     }
 
     [TestMethod]
@@ -299,6 +309,12 @@ public sealed class FlushTests
         string.Join(' ', JournalSegment.Of(installation.State, Some.Tool).Select(segment => JournalWriter.Name(segment.Day)));
 
     /// <summary>A tool that says its version and writes down that it was asked.</summary>
+    private static void KeepOffset(Installation installation, long offset) => installation.Cache(transaction =>
+    {
+        transaction.SetOffset(Some.Day, offset);
+        return offset;
+    });
+
     private static Installation WithVersion(out string asked)
     {
         var installation = Installation.Agreed(1, Some.TextWith(json => json["version"] =
