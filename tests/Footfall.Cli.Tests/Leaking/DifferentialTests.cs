@@ -11,7 +11,7 @@ namespace Footfall.Cli.Tests;
 public sealed class DifferentialTests
 {
     private const int FirstSeed = 500_000;
-    private static readonly int Pairs = Effort.Times(640, 100_000);
+    private static readonly int Pairs = Effort.Times(1_000, 100_000);
 
     public required TestContext TestContext { get; init; }
 
@@ -24,13 +24,13 @@ public sealed class DifferentialTests
     {
         var manifest = new ManifestCatalog(null).Find(ToolName.Parse(tool))!.Manifest!;
         await using var server = RawServer.Start();
-        using var twins = new Twins(manifest, new Machinery(), server, FirstSeed) { OneSocketIn = Effort.Times(4, 3) };
+        using var twins = new Twins(manifest, new Machinery(), server, FirstSeed) { OneSocketIn = 3 };
 
         var differences = await twins.LiveAsync(Pairs, TestContext.CancellationToken);
 
         TestContext.WriteLine($"{tool}: {Pairs} pairs, seeds {FirstSeed} to {FirstSeed + Pairs - 1}; {twins.Sent} reports each, {server.Requests.Count} requests over a socket");
         Assert.IsEmpty(differences, string.Join('\n', differences));
-        Assert.IsGreaterThan(100, twins.Sent, "Hardly anything was sent: this proves nothing.");
+        Assert.IsGreaterThan(20, twins.Sent, "Hardly anything was sent: this proves nothing.");
         Assert.IsGreaterThan(0, server.Requests.Count, "Nothing went over a socket.");
         Assert.IsGreaterThan(0, twins.Told, "No variable was looked at.");
     }

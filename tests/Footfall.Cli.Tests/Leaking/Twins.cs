@@ -10,15 +10,15 @@ namespace Footfall.Cli.Tests;
 /// </summary>
 internal sealed class Twins : IDisposable
 {
-    /// <summary>Days of use: two whole windows and parts of two others.</summary>
-    private const int Days = 16;
-
     private const int MostDifferences = 12;
+
+    /// <summary>Days of use: parts of two windows, or of three.</summary>
+    private static readonly int Days = Effort.Times(10, 16);
 
     /// <summary>How often a day background work may run.</summary>
     private static readonly int Parts = Effort.Times(1, 3);
 
-    private const int DaysAfterwards = 20;
+    private const int DaysAfterwards = 18;
     private readonly Manifest manifest;
     private readonly int firstSeed;
     private readonly RawServer server;
@@ -72,15 +72,15 @@ internal sealed class Twins : IDisposable
                 await PassAsync(Duration.FromDays(1) / Parts, moment, cancellation);
             }
 
-            if (day % 7 == 5)
+            if (day == Days - 1)
             {
                 ComparePrinted($"day {day}");
             }
         }
 
         // Time goes on until everything has left or was dropped.
-        var pause = Duration.FromDays(4) / Parts;
-        for (var passed = Duration.Zero; passed < Duration.FromDays(DaysAfterwards); passed += pause)
+        var pause = Duration.FromDays(6) / Parts;
+        for (var passed = Duration.Zero; passed < Duration.FromDays(DaysAfterwards) && differences.Count < MostDifferences; passed += pause)
         {
             await PassAsync(pause, $"{passed} afterwards", cancellation);
         }
