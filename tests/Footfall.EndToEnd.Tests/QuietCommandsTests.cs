@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Footfall.Protocol;
 using Footfall.Testing;
 
 namespace Footfall.EndToEnd.Tests;

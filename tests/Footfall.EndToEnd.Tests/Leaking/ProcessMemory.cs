@@ -21,14 +21,15 @@ internal static class ProcessMemory
         var total = 0L;
         foreach (var map in File.ReadAllLines(Path.Combine(folder, "maps")))
         {
-            var parts = map.Split(' ', '-');
-            var end = Address(parts[1]);
-            if (parts[2][0] != 'r' || end < 0 || map.EndsWith("[vvar]", StringComparison.Ordinal))
+            var dash = map.IndexOf('-', StringComparison.Ordinal);
+            var blank = map.IndexOf(' ', StringComparison.Ordinal);
+            var end = Address(map[(dash + 1)..blank]);
+            if (map[blank + 1] != 'r' || end < 0 || map.EndsWith("[vvar]", StringComparison.Ordinal))
             {
                 continue;
             }
 
-            for (var place = Address(parts[0]); place < end; place += Block - overlap)
+            for (var place = Address(map[..dash]); place < end; place += Block - overlap)
             {
                 var length = Read(memory, buffer.AsSpan(0, (int)Math.Min(Block, end - place)), place);
                 look(buffer.AsSpan(0, length));

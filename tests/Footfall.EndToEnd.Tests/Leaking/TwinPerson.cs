@@ -86,8 +86,11 @@ internal sealed partial class TwinPerson : IDisposable
         return new Command(BuiltExecutables.TelemetryInTime, [.. arguments]) { Environment = environment, WorkingDirectory = directory[$"work {secret}"] }.Run();
     }
 
-    /// <summary>A text without the reader's own home, and without numbers: times and draws are real here.</summary>
-    public string Masked(string text) => Numbers().Replace(text.Replace(directory.FullPath, "", StringComparison.Ordinal).Replace($"home {secret}", "home", StringComparison.Ordinal), "#");
+    /// <summary>
+    /// A text without the reader's own paths, which <c>doctor</c> is asked for, and without numbers: times and draws are real here.
+    /// </summary>
+    public string Masked(string text) =>
+        Numbers().Replace(Ours().Aggregate(text, (masked, folder) => masked.Replace(directory[$"{folder} {secret}"], folder, StringComparison.Ordinal)), "#");
 
     /// <summary>What the tools print, again and again, and nothing of ours.</summary>
     public string ToolOutput(int times) => string.Concat(Enumerable.Repeat(answer, times));
@@ -141,6 +144,8 @@ internal sealed partial class TwinPerson : IDisposable
 
     /// <summary>A report's request or body without the draws in it.</summary>
     public static string WithoutCount(byte[] bytes) => Draws().Replace(Encoding.ASCII.GetString(bytes), "#").TrimEnd();
+
+    private static string[] Ours() => ["home", "tools", "work"];
 
     private void Read(params string[] arguments)
     {
