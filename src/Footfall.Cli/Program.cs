@@ -23,6 +23,11 @@ internal static class Program
             return PrepareCommand.Run(name);
         }
 
+        if (arguments is ["flush", ..])
+        {
+            FlushEnvironment.Enter();
+        }
+
         return CommandLineRoot.Invoke(Machine.Current(), arguments);
     }
 }

@@ -94,6 +94,8 @@ internal sealed record StateDirectory(string Root)
             }
         }
 
+        PrivateFiles.SyncDirectoryOf(Of(tool));
+
         if (!Directory.Exists(StateRoot) || !Directory.EnumerateFileSystemEntries(StateRoot).Any())
         {
             File.Delete(FlushStamp);

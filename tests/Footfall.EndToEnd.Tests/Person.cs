@@ -98,17 +98,21 @@ internal sealed class Person : IDisposable
     }
 
     private bool IsFlushing() => Directory.EnumerateDirectories("/proc").Any(process =>
-        (Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal) && Read(process, "environ").Contains($"HOME={Home}\0", StringComparison.Ordinal))
-        || IsBeginning(process));
+        IsBeginning(process)
+        || (Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal)
+            && Read(process, "environ") is var environment
+            && (environment.Length == 0 || environment.Contains($"HOME={Home}\0", StringComparison.Ordinal))));
 
     /// <summary>
-    /// A process that is about to execute telemetry has its file already but neither arguments nor environment; who started it goes on by then.
+    /// A process that is about to execute telemetry, again too, has its file already but neither arguments nor environment; who started it goes on
+    /// by then.
     /// </summary>
     private static bool IsBeginning(string process)
     {
         try
         {
-            return File.ResolveLinkTarget(Path.Combine(process, "exe"), returnFinalTarget: false)?.Name == "telemetry" && Read(process, "cmdline").Length == 0;
+            return File.ResolveLinkTarget(Path.Combine(process, "exe"), returnFinalTarget: false)?.Name == "telemetry"
+                && (Read(process, "cmdline").Length == 0 || Read(process, "environ").Length == 0);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

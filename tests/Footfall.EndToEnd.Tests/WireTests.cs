@@ -8,7 +8,7 @@ namespace Footfall.EndToEnd.Tests;
 [TestClass]
 public sealed class WireTests
 {
-    private static readonly LocalDate Monday = new(2026, 11, 23);
+    internal static readonly LocalDate Monday = new(2026, 11, 23);
 
     [TestMethod]
     public async Task What_preview_shows_is_what_a_socket_receives_and_only_the_six_parts_are_on_it()
@@ -80,7 +80,7 @@ public sealed class WireTests
 
         Assert.AreEqual(0, flush.ExitCode, $"{flush}");
         Assert.IsEmpty(elsewhere.Requests, "A redirect was followed.");
-        Assert.IsNotEmpty(server.Requests);
+        Assert.IsNotEmpty(server.Requests, $"{flush}");
         Assert.IsEmpty(person.SentRequests());
         CollectionAssert.AreEquivalent(before, person.WaitingRequests(), "The report stays, with the same nonce and the same bytes.");
         Assert.AreEqual(0, person.Run("git", "status").ExitCode);
@@ -130,19 +130,19 @@ public sealed class WireTests
     }
 
     /// <summary>A person for whom exactly one report's time has come: the activity report of a day, seven days later. Gives what waits.</summary>
-    private static string[] WithOneReportDue(Person person, FakeTime time, string endpoint)
+    internal static string[] WithOneReportDue(Person person, FakeTime time, string endpoint, string tool = "git")
     {
         time.MoveTo(At(Monday.PlusDays(-1)));
-        Assert.AreEqual(0, person.Telemetry("enable", "git", "--endpoint", endpoint).ExitCode);
-        person.Run("git", "status");
+        Assert.AreEqual(0, person.Telemetry("enable", tool, "--endpoint", endpoint).ExitCode);
+        person.Run(tool, "--version");
         person.WaitForFlush();
 
         // A week after its day, the time of the activity report has come for certain. The cells close only now.
         time.MoveTo(At(Monday.PlusDays(7)));
-        var waiting = person.WaitingRequests();
+        var waiting = person.WaitingRequests(tool);
         Assert.IsNotEmpty(waiting);
         return [.. waiting];
     }
 
-    private static Instant At(LocalDate day) => day.At(new LocalTime(10, 0)).InUtc().ToInstant();
+    internal static Instant At(LocalDate day) => day.At(new LocalTime(10, 0)).InUtc().ToInstant();
 }

@@ -49,6 +49,9 @@ public sealed class FakeTime : IDisposable
         environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         environment["TZ"] = "UTC";
+
+        // Background work has only the variables that it needs, and those named here.
+        environment["FOOTFALL_KEEP"] = "LD_PRELOAD,FAKETIME_TIMESTAMP_FILE,FAKETIME_NO_CACHE,FAKETIME_DONT_FAKE_MONOTONIC,FAKETIME_FORCE_MONOTONIC_FIX,TZ";
     }
 
     public void Dispose()

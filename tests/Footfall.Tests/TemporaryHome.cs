@@ -60,6 +60,9 @@ internal sealed partial class TemporaryHome : IDisposable
         Assert.AreEqual(0, MakeFifo(path, OwnerOnly), path);
     }
 
+    /// <summary>Gives a file one name more.</summary>
+    public static void MakeHardLink(string path, string name) => Assert.AreEqual(0, Link(path, name), name);
+
     /// <summary>Runs under a umask of the whole process.</summary>
     public static void Under(int mask, Action work)
     {
@@ -92,6 +95,9 @@ internal sealed partial class TemporaryHome : IDisposable
 
     [LibraryImport("libc", EntryPoint = "mkfifo", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int MakeFifo(string path, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string path, string name);
 
     [LibraryImport("libc", EntryPoint = "umask")]
     private static partial uint SetMask(uint mask);

@@ -4,4 +4,6 @@ namespace Footfall;
 internal static class CacheStore
 {
     public static ICache Open(string path) => SqliteCache.Open(path);
+
+    public static ICache Replace(string path, Action<ICacheTransaction> first) => SqliteCache.Replace(path, first);
 }

@@ -51,8 +51,8 @@ internal interface ICacheTransaction : IDisposable
 
     void Log(SentReport report);
 
-    /// <summary>Forgets what was sent before an instant.</summary>
-    void ForgetSentBefore(Instant instant);
+    /// <summary>Forgets what was sent before an instant, and the oldest where there are more than so many.</summary>
+    void ForgetSent(Instant before, int most);
 
     long Total(Tally tally);
 

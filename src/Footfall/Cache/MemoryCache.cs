@@ -108,9 +108,10 @@ internal sealed class MemoryCache : ICache
 
         public void Log(SentReport report) => state.Sent[report.Nonce] = report;
 
-        public void ForgetSentBefore(Instant instant)
+        public void ForgetSent(Instant before, int most)
         {
-            foreach (var old in state.Sent.Values.Where(report => report.SentAt < instant).ToList())
+            var newestFirst = Sent().Reverse().ToList();
+            foreach (var old in newestFirst.Where((report, position) => position >= most || report.SentAt < before))
             {
                 state.Sent.Remove(old.Nonce);
             }

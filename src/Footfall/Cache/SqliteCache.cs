@@ -3,27 +3,12 @@ using Microsoft.Data.Sqlite;
 namespace Footfall;
 
 /// <summary>
-/// The cache in an SQLite file. Rollback journal and full synchronisation: what was committed survives a power cut, so that a segment may be
-/// deleted after it was folded. <c>secure_delete</c> overwrites what is deleted. Tables are in <c>spec/journal.md</c>, section 6.
+/// The cache in an SQLite file. Rollback journal and extra synchronisation, which syncs the directory after the rollback journal is gone too: what
+/// was committed survives a power cut, so that a segment may be deleted after it was folded. <c>secure_delete</c> overwrites what is deleted.
+/// Tables are in <c>spec/journal.md</c>, section 6.
 /// </summary>
 internal sealed class SqliteCache : ICache
 {
-    public const int SchemaVersion = 1;
-
-    private const string Schema = """
-        CREATE TABLE segment (day INTEGER PRIMARY KEY, offset INTEGER NOT NULL) STRICT;
-        CREATE TABLE cell (
-            "window" INTEGER NOT NULL, shared INTEGER NOT NULL, kind INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL,
-            count INTEGER NOT NULL, PRIMARY KEY ("window", shared, kind, a, b)) STRICT, WITHOUT ROWID;
-        CREATE TABLE fact (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE failure (day INTEGER NOT NULL, command INTEGER NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (day, command)) STRICT, WITHOUT ROWID;
-        CREATE TABLE outbox (
-            nonce TEXT PRIMARY KEY, body BLOB NOT NULL, release INTEGER NOT NULL, deadline INTEGER NOT NULL,
-            attempts INTEGER NOT NULL, refusal TEXT) STRICT, WITHOUT ROWID;
-        CREATE TABLE sent (nonce TEXT PRIMARY KEY, body BLOB NOT NULL, endpoint TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        PRAGMA user_version = 1;
-        """;
-
     private readonly SqliteConnection connection;
 
     private SqliteCache(SqliteConnection connection) => this.connection = connection;
@@ -36,7 +21,7 @@ internal sealed class SqliteCache : ICache
         {
             if (!File.Exists(path))
             {
-                Make(path);
+                Make(path, _ => { });
             }
             else if (new FileInfo(path).Length == 0)
             {
@@ -62,12 +47,31 @@ internal sealed class SqliteCache : ICache
         }
     }
 
+    /// <summary>
+    /// Puts a new one in the place of whatever is there, in one step: a kill leaves the old file or the new one with what
+    /// <paramref name="first"/> stored in it.
+    /// </summary>
+    /// <exception cref="CacheException">It cannot be made; the old file is as it was.</exception>
+    public static SqliteCache Replace(string path, Action<ICacheTransaction> first)
+    {
+        try
+        {
+            Make(path, first);
+        }
+        catch (Exception e) when (e is (IOException and not CacheException) or UnauthorizedAccessException)
+        {
+            throw new CacheException(CacheTrouble.Unavailable, e.Message, e);
+        }
+
+        return Open(path);
+    }
+
     public ICacheTransaction Begin() => SqliteErrors.Translate<ICacheTransaction>(() => new SqliteCacheTransaction(connection));
 
     public void Dispose() => connection.Dispose();
 
     /// <summary>Beside its place, and moved there when it is whole: no kill leaves a file without tables.</summary>
-    private static void Make(string path)
+    private static void Make(string path, Action<ICacheTransaction> first)
     {
         var fresh = path + ".new";
         File.Delete(fresh);
@@ -77,14 +81,16 @@ internal sealed class SqliteCache : ICache
         {
             using var connection = Connect(fresh);
             Open(connection);
-            using var transaction = connection.BeginTransaction();
-            Execute(connection, Schema, transaction);
+            Execute(connection, "PRAGMA synchronous = EXTRA");
+            SqliteSchema.Upgrade(connection, from: 0);
+            using var transaction = new SqliteCacheTransaction(connection);
+            first(transaction);
             transaction.Commit();
         });
 
         // The rollback journal of a file that is gone would be played back into this one.
         File.Delete(path + "-journal");
-        File.Move(fresh, path);
+        File.Move(fresh, path, overwrite: true);
     }
 
     private static SqliteConnection Connect(string path) => new(new SqliteConnectionStringBuilder
@@ -109,18 +115,18 @@ internal sealed class SqliteCache : ICache
     {
         Open(connection);
         var version = (long)Scalar(connection, "PRAGMA user_version")!;
-        if (version > SchemaVersion)
+        if (version > SqliteSchema.Version)
         {
-            throw new CacheException(CacheTrouble.Newer, $"A newer Footfall wrote it (schema {version}; this one knows {SchemaVersion}).");
+            throw new CacheException(CacheTrouble.Newer, $"A newer Footfall wrote it (schema {version}; this one knows {SqliteSchema.Version}).");
         }
 
-        if (version < SchemaVersion)
+        if (version < 1)
         {
             throw new CacheException(CacheTrouble.Damaged, "It is not a cache of Footfall.");
         }
 
         // After the version: changing the journal's mode would write into a newer file.
-        Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+        Execute(connection, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
         if ((string)Scalar(connection, "PRAGMA quick_check(1)")! is var answer && answer != "ok")
         {
             throw new CacheException(CacheTrouble.Damaged, answer);
@@ -131,6 +137,8 @@ internal sealed class SqliteCache : ICache
         {
             throw new CacheException(CacheTrouble.Damaged, "Its end is missing.");
         }
+
+        SqliteSchema.Upgrade(connection, (int)version);
     }
 
     private static void Execute(SqliteConnection connection, string sql, SqliteTransaction? transaction = null)

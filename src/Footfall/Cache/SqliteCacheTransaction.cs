@@ -12,7 +12,6 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
     private const string DayIssued = "day-issued";
     private const string WeekIssued = "week-issued";
     private const string MonthIssued = "month-issued";
-    private const string LastLogged = "last-sent";
     private const string AskedVersion = "version-asked";
     private const string AskedSize = "version-size";
     private const string AskedChange = "version-changed";
@@ -127,24 +126,19 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
         Endpoint EndpointOf(string text) => endpoints.TryGetValue(text, out var known) ? known : endpoints[text] = Endpoint.Parse(text);
     }
 
-    public Instant? LastSent => LastSentSecond is { } second ? SqliteErrors.Translate(() => Instant.FromUnixTimeSeconds(second)) : null;
+    public Instant? LastSent => Query("SELECT max(at) FROM sent", row => row.IsDBNull(0) ? (Instant?)null : Instant.FromUnixTimeSeconds(row.GetInt64(0)))[0];
 
-    public void Log(SentReport report)
-    {
-        var second = report.SentAt.ToUnixTimeSeconds();
-        SetFact(LastLogged, Math.Max(LastSentSecond ?? second, second));
-        Execute(
-            "INSERT OR REPLACE INTO sent VALUES ($nonce, $body, $endpoint, $at)",
-            ("$nonce", report.Nonce.Hex),
-            ("$body", report.Body),
-            ("$endpoint", report.Endpoint.ToString()),
-            ("$at", second));
-    }
+    public void Log(SentReport report) => Execute(
+        "INSERT OR REPLACE INTO sent VALUES ($nonce, $body, $endpoint, $at)",
+        ("$nonce", report.Nonce.Hex),
+        ("$body", report.Body),
+        ("$endpoint", report.Endpoint.ToString()),
+        ("$at", report.SentAt.ToUnixTimeSeconds()));
 
-    public void ForgetSentBefore(Instant instant)
+    public void ForgetSent(Instant before, int most)
     {
-        Execute("DELETE FROM sent WHERE at < $at", ("$at", instant.ToUnixTimeSeconds()));
-        Execute("DELETE FROM fact WHERE name = $name AND value < $at", ("$name", LastLogged), ("$at", instant.ToUnixTimeSeconds()));
+        Execute("DELETE FROM sent WHERE at < $at", ("$at", before.ToUnixTimeSeconds()));
+        Execute("DELETE FROM sent WHERE nonce IN (SELECT nonce FROM sent ORDER BY at DESC, nonce DESC LIMIT -1 OFFSET $most)", ("$most", most));
     }
 
     public long Total(Tally tally) => Fact(Name(tally)) ?? 0;
@@ -178,10 +172,6 @@ internal sealed class SqliteCacheTransaction : ICacheTransaction
             Execute("DELETE FROM fact WHERE name = $name", ("$name", name));
         }
     }
-
-    /// <summary>Remembered, so that not all of the log is read for it; looked for in a file that is older than this memory.</summary>
-    private long? LastSentSecond =>
-        Fact(LastLogged) ?? Query("SELECT max(at) FROM sent", row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0))[0];
 
     private long? Fact(string name) =>
         Query("SELECT value FROM fact WHERE name = $name", row => row.GetInt64(0), ("$name", name)) is [var value, ..] ? value : null;

@@ -70,35 +70,45 @@ internal sealed class ToolCache : IDisposable
         return result;
     }
 
+    /// <summary>
+    /// In one step: between a cache that is gone and a new one that knows how far its journal was counted, a kill would have all of it counted again.
+    /// </summary>
     private static ICache SetAside(StateDirectory home, ToolName tool, LocalDate today)
     {
         var path = home.Cache(tool);
         try
         {
-            File.Move(path, path + ".damaged", overwrite: true);
-            File.Delete(path + "-journal");
+            KeepDamaged(path);
+            return CacheStore.Replace(path, transaction => PassOverJournal(transaction, home, tool, today));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is (IOException and not CacheException) or UnauthorizedAccessException)
         {
             throw new CacheException(CacheTrouble.Unavailable, e.Message, e);
         }
+    }
 
-        var fresh = CacheStore.Open(path);
+    /// <summary>For whoever wants to see what happened to it. Where there is no room for a copy, there is none.</summary>
+    private static void KeepDamaged(string path)
+    {
+        var kept = path + ".damaged";
+        File.Delete(kept);
         try
         {
-            PassOverJournal(fresh, home, tool, today);
-            return fresh;
+            if (PrivateFiles.OpenRegular(path, out _) is { } damaged)
+            {
+                using var from = damaged;
+                using var to = PrivateFiles.Open(kept, FileMode.CreateNew, FileAccess.Write);
+                from.CopyTo(to);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            fresh.Dispose();
-            throw e as CacheException ?? new CacheException(CacheTrouble.Unavailable, e.Message, e);
+            File.Delete(kept);
         }
     }
 
-    private static void PassOverJournal(ICache fresh, StateDirectory home, ToolName tool, LocalDate today)
+    private static void PassOverJournal(ICacheTransaction transaction, StateDirectory home, ToolName tool, LocalDate today)
     {
-        using var transaction = fresh.Begin();
         transaction.Count(Tally.DamagedCache, 1);
         foreach (var segment in JournalSegment.Of(home, tool))
         {
@@ -109,7 +119,5 @@ internal sealed class ToolCache : IDisposable
                 transaction.Activity = new ActivityState(segment.Day, segment.Day, segment.Day, segment.Day);
             }
         }
-
-        transaction.Commit();
     }
 }

@@ -36,6 +36,9 @@ internal sealed class ConsentStore(StateDirectory home)
         }
 
         PrivateFiles.Replace(home.Consent(record.Tool), ConsentFormat.Write(record));
+
+        // No power cut may bring back a yes that was taken back.
+        PrivateFiles.SyncDirectoryOf(home.Consent(record.Tool));
     }
 
     private bool TryReadBytes(ToolName tool, out byte[]? bytes, out long stamp)

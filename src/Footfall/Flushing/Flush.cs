@@ -36,13 +36,18 @@ internal sealed class Flush(
             foreach (var tool in home.AnsweredTools())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (FinishOptOut(tool) || Open(tool) is not { } upkeep)
+                if (FinishOptOut(tool))
                 {
                     continue;
                 }
 
-                tools.Add(upkeep);
-                Tend(upkeep);
+                if (Open(tool) is { } upkeep)
+                {
+                    tools.Add(upkeep);
+                    Tend(upkeep);
+                }
+
+                Trim(tool);
             }
 
             if (tools.Count == 0)
@@ -130,6 +135,19 @@ internal sealed class Flush(
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A full disk, a directory deleted meanwhile: the journal and the offsets still agree, and the next time goes on from there.
+        }
+    }
+
+    /// <summary>What could not be folded does not grow for ever.</summary>
+    private void Trim(ToolName tool)
+    {
+        try
+        {
+            JournalSegment.Trim(home, tool);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The next time tries again.
         }
     }
 

@@ -57,6 +57,14 @@ internal sealed class RawEnvironment : IEnvironment
     public RawEnvironment With(string name, string value) =>
         Find(name) is null ? new RawEnvironment(Entries.Add(Encoding.UTF8.GetBytes($"{name}={value}"))) : this;
 
+    /// <summary>The names, in their order; what has no such form has none.</summary>
+    public IEnumerable<string> Names => Entries.Select(NameOf).OfType<string>();
+
+    /// <summary>Those of its variables whose names are wanted.</summary>
+    public RawEnvironment Only(Func<string, bool> wanted) => new([.. Entries.Where(entry => NameOf(entry) is { } name && wanted(name))]);
+
+    private static string? NameOf(byte[] entry) => Array.IndexOf(entry, (byte)'=') is > 0 and var end ? Encoding.UTF8.GetString(entry, 0, end) : null;
+
     /// <summary>The entry of a variable whose name is ASCII, as all are that we ask for.</summary>
     private byte[]? Find(string name)
     {

@@ -7,6 +7,9 @@ namespace Footfall;
 /// <summary>One UTC day's file of invocations.</summary>
 internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegment
 {
+    /// <summary>All segments of a tool together hold no more bytes than this: three full days.</summary>
+    public const long LargestJournal = 3 * JournalWriter.LargestSegment;
+
     private const int LargestChunk = 1024 * 1024;
 
     // Room for any record, so that each reading gets on.
@@ -44,6 +47,25 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
                 .Select(entry => new JournalSegment(entry.Day.Value, entry.Path))
                 .OrderBy(segment => segment.Day),
         ];
+    }
+
+    /// <summary>
+    /// Deletes the oldest segments of a tool where all of them are more than <see cref="LargestJournal"/> bytes: nothing was folded for a long time,
+    /// since a newer Footfall wrote the cache or it cannot be written.
+    /// </summary>
+    /// <exception cref="IOException">A segment could not be looked at or deleted.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public static void Trim(StateDirectory home, ToolName tool)
+    {
+        var room = LargestJournal;
+        foreach (var segment in Of(home, tool).Reverse())
+        {
+            room -= segment.Length;
+            if (room < 0)
+            {
+                segment.Delete();
+            }
+        }
     }
 
     /// <summary>

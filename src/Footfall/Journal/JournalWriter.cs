@@ -56,9 +56,9 @@ internal sealed class JournalWriter(StateDirectory home)
             return false;
         }
 
-        // Asking for the length of a FIFO that somebody reads is not supported.
+        // A FIFO that somebody reads is not ours, nor is a file that has another name somewhere else.
         using var file = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (RandomAccess.GetLength(file) >= LargestSegment)
+        if (FileStatus.Of(file) is not { IsRegular: true, Names: 1, Size: < LargestSegment })
         {
             return false;
         }

@@ -9,9 +9,10 @@ namespace Footfall;
 /// <param name="Device">The file system.</param>
 /// <param name="Inode">The file in it.</param>
 /// <param name="Mode">Type and permissions.</param>
+/// <param name="Names">How many names it has in its file system: hard links.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Changed">When its content changed last: nanoseconds since 1970.</param>
-internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uint Mode, long Size, long Changed)
+internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uint Mode, uint Names, long Size, long Changed)
 {
     private const int NanosecondsShift = 1_000_000_000;
     private const uint TypeMask = 0xf000;
@@ -86,6 +87,7 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         (ulong)UInt32(status, 136) << 32 | UInt32(status, 140),
         (ulong)Int64(status, 32),
         BinaryPrimitives.ReadUInt16LittleEndian(status[28..]),
+        UInt32(status, 16),
         Int64(status, 40),
         Time(Int64(status, 112), UInt32(status, 120)));
 
@@ -93,6 +95,7 @@ internal readonly unsafe record struct FileStatus(ulong Device, ulong Inode, uin
         UInt32(status, 0),
         (ulong)Int64(status, 8),
         BinaryPrimitives.ReadUInt16LittleEndian(status[4..]),
+        BinaryPrimitives.ReadUInt16LittleEndian(status[6..]),
         Int64(status, 96),
         Time(Int64(status, 48), UInt32(status, 56)));
 

@@ -57,6 +57,9 @@ internal static unsafe partial class Libc
     /// </summary>
     public static int AppendFlags => WriteOnly | (OperatingSystem.IsLinux() ? 0x400 : 0x8) | CarefulFlags;
 
+    /// <summary>Read, close on exec; a link is followed.</summary>
+    public static int DirectoryFlags => OperatingSystem.IsLinux() ? 0x80000 : 0x1000000;
+
     private static int CarefulFlags => !OperatingSystem.IsLinux()
         ? 0x1000000 | 0x100 | 0x4
         : 0x80000 | 0x800
@@ -65,6 +68,10 @@ internal static unsafe partial class Libc
     /// <summary>Opens what is there. The C function takes a mode when it creates, in a way that differs between platforms: this one never creates.</summary>
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     public static partial int OpenExisting(string path, int flags);
+
+    /// <summary>Returns when what was done to the file, or to the entries of the directory, is on the disk.</summary>
+    [LibraryImport("libc", EntryPoint = "fsync")]
+    public static partial int Sync(int descriptor);
 
     /// <summary>0 where it cannot be opened.</summary>
     [LibraryImport("libc", EntryPoint = "opendir", StringMarshalling = StringMarshalling.Utf8)]

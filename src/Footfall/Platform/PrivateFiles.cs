@@ -26,7 +26,30 @@ internal static class PrivateFiles
             CreateDirectory(parent);
         }
 
-        Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
+        if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path, Owner | UnixFileMode.UserExecute);
+            SyncDirectoryOf(path);
+        }
+    }
+
+    /// <summary>
+    /// Has the disk keep that an entry was made, replaced or removed: a power cut may bring back the old one otherwise. Trouble is passed over, since
+    /// what was done stands as long as the machine runs.
+    /// </summary>
+    public static void SyncDirectoryOf(string entry)
+    {
+        if (OperatingSystem.IsWindows() || Path.GetDirectoryName(entry) is not { Length: > 0 } directory)
+        {
+            return;
+        }
+
+        var descriptor = Libc.OpenExisting(directory, Libc.DirectoryFlags);
+        if (descriptor >= 0)
+        {
+            using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+            _ = Libc.Sync(descriptor);
+        }
     }
 
     /// <summary>Opens a file, made for its owner only where it does not exist.</summary>
@@ -41,7 +64,10 @@ internal static class PrivateFiles
         return new FileStream(path, options);
     }
 
-    /// <summary>Puts new content in the place of a file: readers see the old or the new, never a part, also after a power cut.</summary>
+    /// <summary>
+    /// Puts new content in the place of a file: readers see the old or the new, never a part, also after a power cut, which may bring back the
+    /// old one.
+    /// </summary>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         // No tool's name has this letter, so that nobody's answer is called like that.

@@ -13,6 +13,12 @@ internal static class WindowClosing
     /// <summary>Counters that stay on the machine are kept for this many days.</summary>
     public const int LocalHistory = 400;
 
+    /// <summary>The outbox takes no report of a cell beyond this many: what a machine could send in its 14 days many times over.</summary>
+    public const int MostWaiting = 10_000;
+
+    /// <summary>The log of what was sent is no longer than this; the oldest go first. Years of the busiest machine in the simulation.</summary>
+    public const int LongestLog = 50_000;
+
     /// <summary>The cells that become reports at <paramref name="today"/>.</summary>
     public static IEnumerable<Cell> Due(ICacheTransaction transaction, ImmutableArray<ReportKind> kinds, LocalDate today) =>
         transaction.Cells().Where(cell => cell.Key.MayBeSent && cell.Key.Window.End <= today && kinds.Contains(cell.Key.Subject.Kind));
@@ -20,9 +26,11 @@ internal static class WindowClosing
     public static void Close(ICacheTransaction transaction, ReportMaker maker, ImmutableArray<ReportKind> kinds, Instant now)
     {
         var today = now.InUtc().Date;
-        foreach (var (key, count) in Due(transaction, kinds, today).ToList())
+        var due = Due(transaction, kinds, today).ToList();
+        var room = due.Count == 0 ? 0 : MostWaiting - transaction.Outbox().Count;
+        foreach (var (key, count) in due)
         {
-            var report = now < ReleaseTime.DeadlineOf(key.Window) ? maker.Make(key.Window, key.Subject, count, now) : null;
+            var report = room > 0 && now < ReleaseTime.DeadlineOf(key.Window) ? maker.Make(key.Window, key.Subject, count, now) : null;
             if (report is null)
             {
                 transaction.Count(Tally.Dropped, 1);
@@ -30,6 +38,7 @@ internal static class WindowClosing
             else
             {
                 transaction.Put(report);
+                room--;
             }
 
             transaction.Remove(key);
@@ -51,6 +60,6 @@ internal static class WindowClosing
             transaction.Remove(cell.Key);
         }
 
-        transaction.ForgetSentBefore(now - Duration.FromDays(LocalHistory));
+        transaction.ForgetSent(now - Duration.FromDays(LocalHistory), LongestLog);
     }
 }

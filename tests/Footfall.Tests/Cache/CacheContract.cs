@@ -43,7 +43,7 @@ public abstract class CacheContract : IDisposable
             transaction.Put(Some.Waiting(9));
             transaction.Remove(Some.Nonce(1));
             transaction.Log(new SentReport(Some.Nonce(9), [9], Some.Yes.Endpoint!, Some.Noon));
-            transaction.ForgetSentBefore(Instant.MaxValue);
+            transaction.ForgetSent(Instant.MaxValue, most: 0);
             transaction.Count(Tally.Dropped, 9);
             Assert.AreNotEqual(before, Describe(transaction), "it sees its own work");
         }
@@ -277,7 +277,7 @@ public abstract class CacheContract : IDisposable
             transaction.Log(Sent(3, 2));
             transaction.Log(Sent(1, 0));
             transaction.Log(Sent(2, 1));
-            transaction.ForgetSentBefore(Some.Noon + Duration.FromHours(1));
+            transaction.ForgetSent(Some.Noon + Duration.FromHours(1), most: 2);
             return 0;
         });
 
@@ -287,6 +287,25 @@ public abstract class CacheContract : IDisposable
         Assert.AreEqual(Sent(2, 1) with { Body = sent[0].Body }, sent[0]);
         CollectionAssert.AreEqual(new byte[] { 1, 2, 2 }, sent[0].Body);
         Assert.AreEqual(Some.Nonce(3), sent[1].Nonce);
+    }
+
+    [TestMethod]
+    public void The_sent_log_forgets_the_oldest_beyond_its_length()
+    {
+        Keep(transaction =>
+        {
+            foreach (var number in (int[])[4, 1, 3, 2, 5])
+            {
+                transaction.Log(new SentReport(Some.Nonce(number), [1], Some.Yes.Endpoint!, Some.Noon + Duration.FromHours(number)));
+            }
+
+            transaction.ForgetSent(Some.Noon, most: 3);
+            return 0;
+        });
+
+        var sent = Keep(transaction => transaction.Sent());
+
+        CollectionAssert.AreEqual(new[] { Some.Nonce(3), Some.Nonce(4), Some.Nonce(5) }, sent.Select(report => report.Nonce).ToArray());
     }
 
     [TestMethod]
@@ -308,7 +327,7 @@ public abstract class CacheContract : IDisposable
         Keep(transaction =>
         {
             transaction.Log(new SentReport(Some.Nonce(1), [1], Some.Yes.Endpoint!, Some.Noon));
-            transaction.ForgetSentBefore(Some.Noon + Duration.FromSeconds(1));
+            transaction.ForgetSent(Some.Noon + Duration.FromSeconds(1), most: 2);
             return 0;
         });
 

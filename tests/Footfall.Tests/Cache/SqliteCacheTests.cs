@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 
 namespace Footfall.Tests;
 
@@ -62,7 +61,7 @@ public sealed class SqliteCacheTests : IDisposable
     public void A_file_of_a_newer_version_is_refused_and_left_as_it_is(string mode)
     {
         SqliteCache.Open(path).Dispose();
-        Sql(path, $"PRAGMA journal_mode = {mode}; PRAGMA user_version = {SqliteCache.SchemaVersion + 1}; CREATE TABLE later (x)");
+        Sql(path, $"PRAGMA journal_mode = {mode}; PRAGMA user_version = {SqliteSchema.Version + 1}; CREATE TABLE later (x)");
         var before = File.ReadAllBytes(path);
 
         var refused = Assert.ThrowsExactly<CacheException>(() => SqliteCache.Open(path));
@@ -137,7 +136,7 @@ public sealed class SqliteCacheTests : IDisposable
     [DataRow("UPDATE outbox SET attempts = -1")]
     [DataRow("UPDATE sent SET endpoint = 'http://example.org/'")]
     [DataRow("UPDATE fact SET value = 20261399 WHERE name = 'last-active'")]
-    [DataRow("UPDATE fact SET value = 9000000000000 WHERE name = 'last-sent'")]
+    [DataRow("UPDATE sent SET at = 9000000000000")]
     [DataRow("DROP TABLE outbox")]
     [DataRow("DROP TABLE failure")]
     [DataRow(
@@ -160,23 +159,6 @@ public sealed class SqliteCacheTests : IDisposable
         });
 
         Assert.AreEqual(CacheTrouble.Damaged, damage.Trouble);
-    }
-
-    [TestMethod]
-    public void In_a_file_that_does_not_remember_when_the_last_report_left_it_is_looked_for()
-    {
-        using (var cache = SqliteCache.Open(path))
-        {
-            Update(cache, transaction => transaction.Log(new SentReport(Some.Nonce(1), [1], Some.Yes.Endpoint!, Some.Noon)));
-        }
-
-        Sql(path, "DELETE FROM fact WHERE name = 'last-sent'");
-
-        using var again = SqliteCache.Open(path);
-        using var transaction = again.Begin();
-        Assert.AreEqual(Some.Noon, transaction.LastSent);
-        transaction.Log(new SentReport(Some.Nonce(2), [1], Some.Yes.Endpoint!, Some.Noon - Duration.FromHours(1)));
-        Assert.AreEqual(Some.Noon, transaction.LastSent);
     }
 
     [TestMethod]

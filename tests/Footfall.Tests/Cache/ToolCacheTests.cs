@@ -85,6 +85,24 @@ public sealed class ToolCacheTests
     }
 
     [TestMethod]
+    [DataRow("directory")]
+    [DataRow("directory in the place of the copy")]
+    public async Task Where_the_damaged_file_cannot_be_replaced_it_stays_so_that_nothing_is_counted_twice(string what)
+    {
+        using var installation = await Counted();
+        var path = installation.State.Cache(Some.Tool);
+        await File.WriteAllBytesAsync(path, [1], TestContext.CancellationToken);
+        Directory.CreateDirectory(what == "directory" ? path + ".new" : path + ".damaged");
+
+        var inspection = installation.Look();
+
+        Assert.IsTrue(inspection.IsUnreadable, inspection.Trouble);
+        CollectionAssert.AreEqual(new byte[] { 1 }, await File.ReadAllBytesAsync(path, TestContext.CancellationToken));
+        Directory.Delete(what == "directory" ? path + ".new" : path + ".damaged");
+        AssertSetAside(installation, what);
+    }
+
+    [TestMethod]
     public async Task A_damage_that_shows_during_the_work_has_it_done_again_on_a_new_cache()
     {
         using var installation = await Counted();

@@ -74,6 +74,25 @@ public sealed class FlushTests
     }
 
     [TestMethod]
+    public async Task What_a_newer_footfall_keeps_from_being_folded_waits_for_it_and_the_oldest_goes_where_it_grows_too_large()
+    {
+        using var installation = await Two();
+        SqliteCacheTests.Sql(installation.State.Cache(Some.Tool), "PRAGMA user_version = 99");
+        for (var day = 1; day <= 5; day++)
+        {
+            await using var segment = File.Create(installation.Home.Segment(Some.Day.PlusDays(-day)).Path);
+            segment.SetLength(JournalWriter.LargestSegment);
+        }
+
+        installation.Use();
+        await Flush(installation);
+
+        var kept = JournalSegment.Of(installation.State, Some.Tool);
+        CollectionAssert.AreEqual(new[] { -2, -1, 0 }.Select(day => Some.Day.PlusDays(day)).ToArray(), kept.Select(segment => segment.Day).ToArray());
+        Assert.IsLessThanOrEqualTo(JournalSegment.LargestJournal, kept.Sum(segment => segment.Length));
+    }
+
+    [TestMethod]
     public async Task A_cache_that_fails_during_the_work_leaves_the_others_alone()
     {
         using var installation = await Two();

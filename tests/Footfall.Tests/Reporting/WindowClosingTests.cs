@@ -135,6 +135,43 @@ public sealed class WindowClosingTests : IDisposable
         Assert.IsEmpty(transaction.Sent());
     }
 
+    [TestMethod]
+    public void What_the_outbox_has_no_room_for_is_dropped_and_counted_as_dropped()
+    {
+        using var transaction = cache.Begin();
+        for (var number = 0; number < WindowClosing.MostWaiting - 2; number++)
+        {
+            transaction.Put(Some.Waiting(number));
+        }
+
+        for (var outcome = 1; outcome <= 5; outcome++)
+        {
+            transaction.Add(Some.Key(ReportKind.Command, 2, outcome), 1);
+        }
+
+        WindowClosing.Close(transaction, maker, ReportKinds.All, Some.Noon);
+
+        Assert.HasCount(WindowClosing.MostWaiting, transaction.Outbox());
+        Assert.IsEmpty(transaction.Cells());
+        Assert.AreEqual(3, transaction.Total(Tally.Dropped));
+    }
+
+    [TestMethod]
+    public void The_log_of_what_was_sent_grows_no_further_and_forgets_the_oldest()
+    {
+        using var transaction = cache.Begin();
+        for (var number = 0; number < WindowClosing.LongestLog + 2; number++)
+        {
+            transaction.Log(new SentReport(Some.Nonce(number), [1], Some.Yes.Endpoint!, Some.Noon + Duration.FromSeconds(number)));
+        }
+
+        WindowClosing.Expire(transaction, Some.Noon + Duration.FromDays(1));
+
+        var sent = transaction.Sent();
+        Assert.HasCount(WindowClosing.LongestLog, sent);
+        Assert.AreEqual(Some.Nonce(2), sent[0].Nonce);
+    }
+
     public void Dispose() => cache.Dispose();
 
     private static Report Read(OutboxReport report) => ReportFormat.TryRead(report.Body, out var read, out _) ? read : throw new InvalidDataException();
