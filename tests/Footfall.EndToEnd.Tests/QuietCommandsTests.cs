@@ -65,7 +65,9 @@ public sealed partial class QuietCommandsTests
 
         var traced = Silence.Trace(person, BuiltExecutables.Telemetry, Words(line));
 
-        Silence.AssertNothingAppears(traced, Silence.Programs, locked: person.State.FlushLock);
+        // Background work begins by becoming itself again with fewer variables.
+        var programs = Silence.Programs + (line.StartsWith("flush", StringComparison.Ordinal) ? 1 : 0);
+        Silence.AssertNothingAppears(traced, programs, locked: person.State.FlushLock);
         CollectionAssert.AreEqual(before, Silence.Snapshot(person));
     }
 

@@ -32,7 +32,7 @@ internal sealed class CanarySession : IDisposable
         environment["TMPDIR"] = Directory.CreateDirectory(directory["tmp"]).FullName;
         environment[kept] = canaries["kept variable"];
         time.AddTo(environment);
-        environment["FOOTFALL_KEEP"] = string.Join(',', environment.Keys.Where(name => name == kept || name == "LD_PRELOAD" || name.StartsWith("FAKETIME", StringComparison.Ordinal)));
+        environment["FOOTFALL_KEEP"] += $",{kept}";
     }
 
     private StateDirectory State => new(Path.Combine(home, ".local", "state", "footfall"));

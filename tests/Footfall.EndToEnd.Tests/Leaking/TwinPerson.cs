@@ -82,7 +82,6 @@ internal sealed partial class TwinPerson : IDisposable
     {
         var environment = new Dictionary<string, string>(Environment);
         time?.AddTo(environment);
-        environment["FOOTFALL_KEEP"] = string.Join(',', environment.Keys.Where(name => name.StartsWith("FAKETIME", StringComparison.Ordinal) || name == "LD_PRELOAD"));
         return new Command(BuiltExecutables.TelemetryInTime, [.. arguments]) { Environment = environment, WorkingDirectory = directory[$"work {secret}"] }.Run();
     }
 
