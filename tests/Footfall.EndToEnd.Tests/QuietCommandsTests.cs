@@ -101,7 +101,9 @@ public sealed partial class QuietCommandsTests
         {
             var lines = Looking.Where(line => line == verb || line.StartsWith($"{verb} ", StringComparison.Ordinal)).ToList();
             Assert.IsNotEmpty(lines, $"telemetry {verb} is neither watched nor excepted.");
-            Assert.AreEqual(HelpOf(verb).Contains(Json, StringComparison.Ordinal), lines.Any(line => line.EndsWith(Json, StringComparison.Ordinal)), $"telemetry {verb} with {Json}");
+            Assert.IsTrue(
+                !HelpOf(verb).Contains($"  {Json}", StringComparison.Ordinal) || lines.Any(line => line.EndsWith(Json, StringComparison.Ordinal)),
+                $"telemetry {verb} has {Json}, and is not watched with it.");
         }
     }
 
