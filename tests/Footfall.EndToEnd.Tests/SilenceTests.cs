@@ -6,8 +6,6 @@ namespace Footfall.EndToEnd.Tests;
 [TestClass]
 public sealed class SilenceTests
 {
-    private const string Calls = "%file,%process,%network";
-
     [TestMethod]
     public void Without_a_terminal_nothing_is_asked_and_nothing_of_ours_appears() => AssertSilent(person => { });
 
@@ -34,27 +32,6 @@ public sealed class SilenceTests
     [TestMethod]
     public void A_tool_without_a_manifest_runs_and_nothing_of_ours_appears() => AssertSilent(person => { }, "true");
 
-    [TestMethod]
-    [DataRow("status")]
-    [DataRow("show")]
-    [DataRow("preview")]
-    [DataRow("log")]
-    [DataRow("tools")]
-    [DataRow("doctor")]
-    [DataRow("shellenv")]
-    [DataRow("flush")]
-    public void Looking_before_any_consent_writes_nothing(string verb)
-    {
-        using var person = new Person();
-
-        var traced = Trace(person, BuiltExecutables.Telemetry, verb);
-
-        Assert.AreEqual(0, traced.Result.ExitCode, $"{traced.Result}");
-        // A native one is two programs: the small one becomes the full one.
-        AssertNothingAppears(traced, programs: BuiltExecutables.TelemetryInTime == BuiltExecutables.Telemetry ? 1 : 2);
-        Assert.IsEmpty(person.Files());
-    }
-
     /// <summary>
     /// The managed runtime makes an endpoint for debuggers in the temporary directory when it starts; it is the runtime's, and it is gone
     /// before the tool begins. The native build has none.
@@ -65,7 +42,7 @@ public sealed class SilenceTests
         using var person = new Person();
         var command = person.Command(BuiltExecutables.Telemetry, "run", "--", "git", "--version");
 
-        var traced = Strace.Run(command, Calls);
+        var traced = Strace.Run(command, "%file,%process,%network");
 
         var made = traced.Calls.Where(call => call.CreatesFile).SelectMany(call => call.Strings).Distinct().ToList();
         CollectionAssert.AreEquivalent(Array.Empty<string>(), made.Where(path => !IsOfTheRuntime(path)).ToList());
@@ -76,44 +53,20 @@ public sealed class SilenceTests
     {
         using var person = new Person();
         prepare(person);
-        var before = Snapshot(person);
+        var before = Silence.Snapshot(person);
         string[] arguments = tool == "git" ? ["git", "status", "--short"] : [tool];
-        var plain = Trace(person, "/usr/bin/env", arguments);
+        var plain = Silence.Trace(person, "/usr/bin/env", arguments);
 
-        var wrapped = Trace(person, BuiltExecutables.Telemetry, ["run", "--", .. arguments]);
+        var wrapped = Silence.Trace(person, BuiltExecutables.Telemetry, ["run", "--", .. arguments]);
 
         Assert.AreEqual(plain.Result.ExitCode, wrapped.Result.ExitCode, $"{wrapped.Result}");
         Assert.AreEqual(plain.Result.Output, wrapped.Result.Output);
         Assert.AreEqual(plain.Result.Error, wrapped.Result.Error);
-        var changes = Changes(plain);
-        CollectionAssert.AreEquivalent(changes, Changes(wrapped), "Files of ours appeared.");
-        AssertNothingAppears(wrapped with { Calls = [.. wrapped.Calls.Where(call => !call.ChangesFile)] }, programs: 2);
-        CollectionAssert.AreEqual(before, Snapshot(person));
+        var changes = Silence.Changes(plain);
+        CollectionAssert.AreEquivalent(changes, Silence.Changes(wrapped), "Files of ours appeared.");
+        Silence.AssertNothingAppears(wrapped with { Calls = [.. wrapped.Calls.Where(call => !call.ChangesFile)] }, programs: 2);
+        CollectionAssert.AreEqual(before, Silence.Snapshot(person));
     }
-
-    private static void AssertNothingAppears(Strace traced, int programs)
-    {
-        Assert.IsEmpty(traced.Calls.Where(call => call.MakesSocket), "A socket appeared.");
-        Assert.AreEqual(programs, traced.Calls.Count(call => call.StartsProgram), "A program was started.");
-        Assert.IsEmpty(traced.Calls.Where(call => call.ChangesFile && !IsDevice(call)), "A file appeared.");
-        Assert.IsEmpty(traced.Calls.Where(call => call.Name is "fork" or "vfork" || (call.Name.StartsWith("clone", StringComparison.Ordinal) && !call.Arguments.Contains("CLONE_THREAD", StringComparison.Ordinal))), "A process appeared.");
-    }
-
-    private static List<string> Changes(Strace traced) =>
-        [.. traced.Calls.Where(call => call.ChangesFile && !IsDevice(call)).Select(call => $"{call.Name} {string.Join(' ', call.Strings)}")];
-
-    private static bool IsDevice(SystemCall call) => call.Strings.Any(path => path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/self/", StringComparison.Ordinal));
-
-    private static Strace Trace(Person person, string executable, params string[] arguments)
-    {
-        var command = person.Command(executable, arguments);
-
-        // Not ftruncate: the runtime sizes anonymous memory with it, which is no file.
-        return Strace.Run(command with { Environment = new Dictionary<string, string>(command.Environment) { ["DOTNET_EnableDiagnostics"] = "0" } }, Calls);
-    }
-
-    private static List<string> Snapshot(Person person) =>
-        [.. person.Files().Select(path => File.Exists(path) ? $"{path} {Convert.ToHexString(File.ReadAllBytes(path))}" : path)];
 
     private static bool IsOfTheRuntime(string path) =>
         Path.GetFileName(path) is var name

@@ -74,6 +74,9 @@ public sealed class RawAnswer
         return true;
     });
 
+    /// <summary>The one that is chosen once the request has come.</summary>
+    public static RawAnswer Chosen(Func<RawAnswer> choose) => new((stream, stop) => choose().Give(stream, stop));
+
     /// <summary>A status with headers (whole lines, without their ends) and a body.</summary>
     public static RawAnswer Status(int status, string phrase, string body = "", params IEnumerable<string> headers)
     {

@@ -1,4 +1,5 @@
 using Footfall.Protocol;
+using Footfall.Testing;
 
 namespace Footfall.Tests;
 

@@ -1,4 +1,5 @@
 using Footfall.Protocol;
+using Footfall.Testing;
 
 namespace Footfall.Tests;
 
@@ -6,8 +7,8 @@ namespace Footfall.Tests;
 [TestClass]
 public sealed class FreeTextTests
 {
-    private const int Pairs = 10_000;
     private const int FirstSeed = 20_000;
+    private static readonly int Pairs = Effort.Times(5_000, 100_000);
 
     [TestMethod]
     [DynamicData(nameof(TestManifests.Names), typeof(TestManifests))]
@@ -16,6 +17,7 @@ public sealed class FreeTextTests
         var manifest = TestManifests.Named(name);
         var words = CommandLinePairMaker.Words(manifest);
         var vocabulary = CompiledVocabulary.Of(manifest);
+        Console.WriteLine($"{name}: seeds {FirstSeed} to {FirstSeed + Pairs - 1}");
         for (var seed = FirstSeed; seed < FirstSeed + Pairs; seed++)
         {
             var pair = CommandLinePairMaker.Make(manifest, words, seed);

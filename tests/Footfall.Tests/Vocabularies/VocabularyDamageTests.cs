@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Footfall.Protocol;
+using Footfall.Testing;
 
 namespace Footfall.Tests;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Footfall.Protocol;
+using Footfall.Testing;
 
 namespace Footfall.Tests;
 

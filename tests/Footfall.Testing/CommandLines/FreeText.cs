@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Footfall.Tests;
+namespace Footfall.Testing;
 
 /// <summary>Random texts of the kind that people put on command lines and that nobody may learn.</summary>
 internal sealed class FreeText(Random random, IReadOnlyList<string> words)

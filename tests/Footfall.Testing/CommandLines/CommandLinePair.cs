@@ -1,4 +1,4 @@
-namespace Footfall.Tests;
+namespace Footfall.Testing;
 
 /// <summary>Two command lines that differ in their free text only.</summary>
 /// <param name="Command">The command that both mean; null for one that the manifest does not know.</param>

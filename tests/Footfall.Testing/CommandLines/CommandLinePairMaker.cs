@@ -1,6 +1,6 @@
 using Footfall.Protocol;
 
-namespace Footfall.Tests;
+namespace Footfall.Testing;
 
 /// <summary>
 /// Makes <see cref="CommandLinePair"/>s from a manifest and a seed, by what the manifest means and not by how the encoder reads.
