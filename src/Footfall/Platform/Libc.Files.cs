@@ -38,7 +38,13 @@ internal static unsafe partial class Libc
     /// <summary>For <see cref="StatusOf"/>: with an empty path, the file that is open.</summary>
     public const int OfDescriptor = 0x1000;
 
+    /// <summary>For <see cref="Lock"/>: exclusively, and without waiting.</summary>
+    public const int LockAlone = 2 | 4;
+
     private const int WriteOnly = 1;
+
+    /// <summary>Somebody else has the lock.</summary>
+    public static int WouldBlock => OperatingSystem.IsLinux() ? 11 : 35;
 
     /// <summary>Relative paths are those of this process.</summary>
     public static int CurrentDirectory => OperatingSystem.IsMacOS() ? -2 : -100;
@@ -72,6 +78,10 @@ internal static unsafe partial class Libc
     /// <summary>Returns when what was done to the file, or to the entries of the directory, is on the disk.</summary>
     [LibraryImport("libc", EntryPoint = "fsync")]
     public static partial int Sync(int descriptor);
+
+    /// <summary>Locks what is open, which the kernel unlocks when it is closed: <see cref="LockAlone"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    public static partial int Lock(int descriptor, int operation);
 
     /// <summary>0 where it cannot be opened.</summary>
     [LibraryImport("libc", EntryPoint = "opendir", StringMarshalling = StringMarshalling.Utf8)]
