@@ -82,6 +82,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "fsync")]
     public static partial int Sync(int descriptor);
 
+    /// <summary>Locks what is open, which the kernel unlocks when it is closed: <see cref="ExclusiveWithoutWaiting"/>.</summary>
+    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
+    public static partial int Lock(int descriptor, int operation);
+
     /// <summary>0 where it cannot be opened.</summary>
     [LibraryImport("libc", EntryPoint = "opendir", StringMarshalling = StringMarshalling.Utf8)]
     public static partial nint OpenDirectory(string path);
@@ -92,9 +96,6 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "closedir")]
     public static partial int CloseDirectory(nint directory);
-
-    [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
-    public static partial int Lock(int descriptor, int operation);
 
     [LibraryImport("libc", EntryPoint = "faccessat")]
     public static partial int MayAccess(int directory, byte* path, int mode, int flags);

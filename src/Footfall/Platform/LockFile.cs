@@ -63,7 +63,10 @@ internal static class LockFile
         }
     }
 
-    private static bool TryLock(int descriptor, out bool isHeld)
+    /// <summary>Locks what is open, without waiting. The kernel unlocks it when it is closed.</summary>
+    /// <param name="descriptor">A file or a directory.</param>
+    /// <param name="isHeld">Another process has it; otherwise this file system has no locks.</param>
+    public static bool TryLock(int descriptor, out bool isHeld)
     {
         int error;
         do

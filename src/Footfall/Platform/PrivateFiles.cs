@@ -66,10 +66,13 @@ internal static class PrivateFiles
 
     /// <summary>
     /// Puts new content in the place of a file: readers see the old or the new, never a part, also after a power cut, which may bring back the
-    /// old one.
+    /// old one. Of those who do it at once each waits for the others.
     /// </summary>
+    /// <exception cref="IOException">It could not be written, or somebody else did not end.</exception>
     public static void Replace(string path, ReadOnlySpan<byte> content)
     {
+        using var turn = DirectoryTurn.Take(path);
+
         // No tool's name has this letter, so that nobody's answer is called like that.
         var fresh = path + "~";
         File.Delete(fresh);

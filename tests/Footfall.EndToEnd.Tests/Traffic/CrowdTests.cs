@@ -5,6 +5,7 @@ namespace Footfall.EndToEnd.Tests;
 
 /// <summary>Many wrapped commands that start at once, all of which see that background work is due.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class CrowdTests
 {
     // Flush.Lifetime counts from when the program has begun; starting it on a machine full of other starts takes some of this.
@@ -46,7 +47,9 @@ public sealed class CrowdTests
 
         Console.WriteLine($"{Commands} commands; background work seen in {looks} looks, at most {most} at once, the oldest {oldest:0.0} s");
         Assert.AreEqual("wrong 0, missing 0, others 1\n", crowd.Output, $"{crowd}");
-        Assert.AreEqual(1, most, "There is background work, one at a time.");
+
+        // The one that began may have ended between two looks.
+        Assert.IsLessThanOrEqualTo(1, most, "There is background work, one at a time.");
         Assert.IsLessThan(LongestLife, oldest);
         Assert.AreEqual(0, person.Telemetry("flush").ExitCode);
         Assert.AreEqual(Commands, person.Counters("command")["status: success"]);
@@ -68,5 +71,5 @@ public sealed class CrowdTests
     }
 
     private static CommandResult Run(Person person, params string[] command) =>
-        (person.Command("perl", ["-e", Crowd, $"{Commands}", .. command]) with { Patience = TimeSpan.FromMinutes(5) }).Run();
+        (person.Command("perl", ["-e", Crowd, $"{Commands}", .. command]) with { Patience = TimeSpan.FromMinutes(Effort.Times(5, 20)) }).Run();
 }

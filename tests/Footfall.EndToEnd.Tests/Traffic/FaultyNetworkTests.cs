@@ -63,8 +63,8 @@ public sealed class FaultyNetworkTests
     [DataRow(1)]
     public async Task Retries_bring_each_report_once_through_every_fault_and_every_kill_of_the_collector(int seed)
     {
-        var reports = Effort.Times(400, 20_000);
-        var kills = Effort.Times(5, 200);
+        var reports = Effort.Times(300, 10_000);
+        var kills = Effort.Times(4, 50);
         var random = new SeededRandom(seed);
         using var collector = new CollectorProcess();
         await using var proxy = FaultProxy.Start(() => AnyFault(random));
@@ -116,8 +116,8 @@ public sealed class FaultyNetworkTests
     [DataRow(2)]
     public async Task Weeks_of_use_arrive_exactly_through_faults_and_kills(int seed)
     {
-        var weeks = Effort.Times(2, 20);
-        var machines = Effort.Times(2, 10);
+        var weeks = Effort.Times(1, 6);
+        var machines = Effort.Times(2, 6);
         var monday = new LocalDate(2026, 11, 23);
         var random = new SeededRandom(seed);
         var clock = new FakeClock(monday);

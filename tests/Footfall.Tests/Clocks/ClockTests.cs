@@ -23,7 +23,7 @@ public sealed class ClockTests
     [TestMethod]
     public async Task Honest_clocks_say_each_active_day_once_and_the_sums_are_the_machines_across_turns_of_the_calendar()
     {
-        for (var seed = 1; seed <= Effort.Times(1, 25); seed++)
+        for (var seed = 1; seed <= Effort.Times(1, 10); seed++)
         {
             foreach (var start in Turns)
             {
@@ -48,7 +48,7 @@ public sealed class ClockTests
     [TestMethod]
     public async Task Machines_that_were_off_for_weeks_lose_nothing_silently()
     {
-        for (var seed = 1; seed <= Effort.Times(4, 200); seed++)
+        for (var seed = 1; seed <= Effort.Times(4, 60); seed++)
         {
             using var history = new ClockHistory(seed, Turns[seed % Turns.Length], WindowLength.Week, TestContext.CancellationToken);
             await history.LiveAsync(steps: 40, longest: Duration.FromDays(25), lies: false);
@@ -62,7 +62,7 @@ public sealed class ClockTests
     [TestMethod]
     public async Task Clocks_that_lie_lose_and_double_nothing_and_once_they_are_right_all_is_right()
     {
-        for (var seed = 1; seed <= Effort.Times(6, 1_000); seed++)
+        for (var seed = 1; seed <= Effort.Times(6, 300); seed++)
         {
             var length = seed % 2 == 0 ? WindowLength.Day : WindowLength.Week;
             using var history = new ClockHistory(seed, Turns[seed % Turns.Length], length, TestContext.CancellationToken);
