@@ -18,6 +18,9 @@ public sealed class TwinPeopleTests
     private static readonly string[] Tools = Effort.IsFull ? ["cargo", "dfx", "docker", "dotnet", "git", "icp", "kubectl", "npm"] : ["git", "kubectl"];
     private static readonly string[] Looks = ["status", "show", "preview", "log", "doctor"];
 
+    /// <summary>Not preview and log: which reports have left by then is chance.</summary>
+    private static readonly string[] LooksAfterwards = ["status", "show", "doctor"];
+
     public required TestContext TestContext { get; init; }
 
     [TestMethod]
@@ -127,10 +130,9 @@ public sealed class TwinPeopleTests
             File.WriteAllText(person.State.Manifest(tool), "{\"tool\":");
             var invalid = person.Use([(tool, 0, ["status"])]);
             Assert.AreEqual(person.ToolOutput(1), invalid.Error);
-            var full = person.Script($"mount -t tmpfs -o size=64k none {person.State.Root} 2>/dev/null || exit 0\ncd {person.State.Root}\nhead -c 1000000 /dev/zero >full 2>/dev/null\n{BuiltExecutables.Telemetry} enable {tool}\n".Replace(person.State.Root, $"'{person.State.Root}'", StringComparison.Ordinal));
-            
-            // Not preview and log: which reports have left by now is chance.
-            return [.. new[] { "status", "show", "doctor" }.Select(look => person.Masked($"{person.Telemetry(null, look)}")), person.Masked($"{person.Telemetry(null, "enable", tool.Text)}"), person.Masked($"{full}")];
+            var root = $"'{person.State.Root}'";
+            var full = person.Script($"mount -t tmpfs -o size=64k none {root} 2>/dev/null || exit 0\ncd {root}\nhead -c 1000000 /dev/zero >full 2>/dev/null\n{BuiltExecutables.Telemetry} enable {tool}\n");
+            return [.. LooksAfterwards.Select(look => person.Masked($"{person.Telemetry(null, look)}")), person.Masked($"{person.Telemetry(null, "enable", tool.Text)}"), person.Masked($"{full}")];
         }
 
         Assert.AreEqual(string.Join('\n', Tell(one)), string.Join('\n', Tell(other)));
