@@ -11,7 +11,7 @@ internal static class Verbs
     /// <summary>All others, those that delete last.</summary>
     public static readonly string[][] All =
     [
-        ["status", "mytool", "--json"], ["show"], ["preview"], ["log"], ["tools"], ["tools", "list", "--json"], ["vocabulary", "check", "mytool"], ["shellenv"],
+        ["status", "mytool", "--json"], ["show"], ["preview"], ["log"], ["tools"], ["tools", "list", "--json"], ["vocabulary", "check", "mytool", "mytool"], ["shellenv"],
         ["enable", "mytool", "--local"], ["enable", "mytool"], ["wrap", "mytool"], ["flush", "--json"], ["purge", "mytool"], ["disable", "mytool"], ["flush"],
         ["tools", "remove", "mytool"], ["unwrap", "mytool"], ["disable", "--all"],
     ];
