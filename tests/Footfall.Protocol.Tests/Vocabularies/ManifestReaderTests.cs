@@ -371,6 +371,8 @@ public sealed class ManifestReaderTests
     {
         Assert.IsFalse(reading.IsValid);
         Assert.IsNull(reading.Manifest);
-        CollectionAssert.Contains(reading.Errors.Select(error => error.Where).ToList(), place, string.Join('\n', reading.Errors));
+        var said = reading.Errors.Where(error => error.Where == place).ToList();
+        Assert.IsNotEmpty(said, string.Join('\n', reading.Errors));
+        Assert.IsTrue(said.All(error => error.Message.Contains(' ', StringComparison.Ordinal)), "in words: " + string.Join('\n', said));
     }
 }
