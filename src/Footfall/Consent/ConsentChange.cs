@@ -8,11 +8,13 @@ namespace Footfall;
 /// Carries out an answer. A no is written first, so that everything that runs sees it, and then everything kept is deleted once nobody works on
 /// it any more. A yes begins anew: what was counted before it stays on the machine.
 /// </summary>
-internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSource random)
+/// <param name="home">Where it is kept.</param>
+/// <param name="clock">Tells the day of the answer.</param>
+/// <param name="random">For what a fold needs.</param>
+/// <param name="patience">How long to wait for background work to end. By default longer than any lives.</param>
+internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSource random, Duration? patience = null)
 {
-    /// <summary>Longer than any background process lives.</summary>
-    private static readonly Duration LockPatience = Flush.Lifetime + Duration.FromSeconds(5);
-
+    private readonly Duration patience = patience ?? Flush.Lifetime + Duration.FromSeconds(5);
     private readonly ConsentStore store = new(home);
 
     /// <summary>Remembers a no and deletes what was kept. False when another process would not let go of it; the no stands all the same.</summary>
@@ -31,7 +33,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
             return true;
         }
 
-        using var held = FlushLock.TryTake(home, LockPatience);
+        using var held = FlushLock.TryTake(home, patience);
         if (held is null)
         {
             return false;
@@ -150,5 +152,5 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
     }
 
     private FlushLock Hold() =>
-        FlushLock.TryTake(home, LockPatience) ?? throw new IOException("Background work on it does not end; try again in a minute.");
+        FlushLock.TryTake(home, patience) ?? throw new IOException("Background work on it does not end; try again in a minute.");
 }

@@ -49,6 +49,8 @@ public sealed class ClassesTests
     {
         Assert.IsTrue(Enum.IsDefined(Classes.CurrentPlatform()));
         Assert.IsTrue(Enum.IsDefined(Classes.CurrentProcessor()));
+        Assert.AreEqual(OperatingSystem.IsLinux(), Classes.CurrentPlatform() == Platform.Linux);
+        Assert.AreEqual(OperatingSystem.IsWindows(), Classes.CurrentPlatform() == Platform.Windows);
     }
 
     [TestMethod]

@@ -25,6 +25,7 @@ public sealed class ToolVersionTests
     [DataRow("1.2.3+5114f85", 100_020_003, PrereleaseClass.Release)]
     [DataRow("1.2.3-rc.1+5114f85-x", 100_020_003, PrereleaseClass.Candidate)]
     [DataRow("1.2.3+a+b", 100_020_003, PrereleaseClass.Release)]
+    [DataRow("1.2.3+0123456789012345678901234567890123456789012345678901234567", 100_020_003, PrereleaseClass.Release, DisplayName = "64 characters")]
     public void A_version_is_two_integers(string text, long packed, PrereleaseClass prerelease) =>
         Assert.AreEqual(new ToolVersion(packed, prerelease), ToolVersion.Parse(text));
 

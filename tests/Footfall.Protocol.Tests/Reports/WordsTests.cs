@@ -30,6 +30,8 @@ public sealed class WordsTests
     [DataRow(ReportKind.Struggle, 3L, 3L, "canister call: 2-3")]
     [DataRow(ReportKind.Version, 320_001L, 5L, "0.32.1 (rc)")]
     [DataRow(ReportKind.Version, 0L, 0L, "other")]
+    [DataRow(ReportKind.Version, 0L, 1L, "0.0.0")]
+    [DataRow(ReportKind.Version, 999_999_999_999L, 6L, "9999.9999.9999 (prerelease)")]
     [DataRow(ReportKind.Platform, 0L, 0L, "other")]
     [DataRow(ReportKind.Platform, 1L, 0L, "Linux")]
     [DataRow(ReportKind.Platform, 2L, 0L, "macOS")]

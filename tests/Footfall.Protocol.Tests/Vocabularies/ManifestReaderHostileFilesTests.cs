@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Footfall.Protocol.Tests;
 
@@ -26,7 +27,7 @@ public sealed class ManifestReaderHostileFilesTests
 
         Assert.IsFalse(reading.IsValid);
         Assert.HasCount(1, reading.Errors);
-        Assert.StartsWith("The file is not JSON: ", reading.Errors[0].Message);
+        Assert.StartsWith("The file is not JSON: ", reading.Errors[0].ToString());
         Assert.DoesNotContain("\n", reading.Errors[0].Message);
     }
 
@@ -73,6 +74,20 @@ public sealed class ManifestReaderHostileFilesTests
         var reading = ManifestReader.Read(new byte[ManifestReader.LargestFile + 1]);
 
         Assert.AreEqual(new ManifestError("", "The file is larger than 4 MiB."), reading.Errors.Single());
+    }
+
+    [TestMethod]
+    public void A_file_of_exactly_the_limit_is_read() =>
+        Assert.IsTrue(Some.Read(Some.ManifestText.PadRight(ManifestReader.LargestFile)).IsValid);
+
+    [TestMethod]
+    [DataRow(16, "extra: is not a property that is known here")]
+    [DataRow(17, "The file is not JSON: ")]
+    public void Up_to_16_levels_are_looked_at(int levels, string said)
+    {
+        var reading = Some.ReadWith(json => json["extra"] = JsonNode.Parse(new string('[', levels - 1) + new string(']', levels - 1)));
+
+        Assert.StartsWith(said, reading.Errors.Single().ToString());
     }
 
     [TestMethod]

@@ -8,7 +8,7 @@ public sealed class ManifestReaderTests
     [TestMethod]
     public void Everything_that_a_manifest_says_is_read()
     {
-        var manifest = Some.Manifest;
+        var manifest = Some.Read(Some.ManifestText).Manifest!;
 
         Assert.AreEqual(ToolName.Parse("demo"), manifest.Tool);
         Assert.AreEqual(3, manifest.Revision);
@@ -41,21 +41,22 @@ public sealed class ManifestReaderTests
     [TestMethod]
     public void Everything_that_a_manifest_says_of_a_command_is_read()
     {
-        var call = Some.Manifest.Commands[2];
+        var commands = Some.Read(Some.ManifestText).Manifest!.Commands;
+        var call = commands[2];
 
         Assert.AreEqual(3, call.Code);
         Assert.AreEqual("canister call", call.Path);
         Assert.IsTrue(call.Operands && call.OptionsEndAtOperand && call.PassesThrough);
         Assert.AreEqual(Outcome.Success, call.ExitCodes.Single().Outcome);
-        Assert.AreEqual("can", Some.Manifest.Commands[1].Aliases.Single());
+        Assert.AreEqual("can", commands[1].Aliases.Single());
         Assert.AreEqual(OptionArity.Required, call.Options[0].Arity);
         Assert.AreEqual("--mode -m", string.Join(' ', call.Options[0].Names));
         CollectionAssert.AreEqual((ValueEntry[])[new(1, "install"), new(2, "upgrade")], call.Options[0].Values);
         Assert.AreEqual(OptionArity.Optional, call.Options[1].Arity);
         Assert.IsTrue(call.Options[1] is { Next: NextArgument.Word, Delimiter: ',', Repeatable: true });
         CollectionAssert.AreEqual((string[])["DEMO_COLOR", "COLOR"], call.Options[1].Environment);
-        Assert.IsTrue(Some.Manifest.Commands[0].Options[0] is { Inherited: true, Negatable: true, Arity: OptionArity.None });
-        Assert.AreEqual(".pid", Some.Manifest.Commands[3].OperandEndings.Single());
+        Assert.IsTrue(commands[0].Options[0] is { Inherited: true, Negatable: true, Arity: OptionArity.None });
+        Assert.AreEqual(".pid", commands[3].OperandEndings.Single());
     }
 
     [TestMethod]
@@ -92,6 +93,8 @@ public sealed class ManifestReaderTests
     [DataRow("\"value\": \"optional\"", NextArgument.Never)]
     [DataRow("\"value\": \"optional\", \"next\": \"boolean\"", NextArgument.Boolean)]
     [DataRow("\"value\": \"optional\", \"next\": \"words\"", NextArgument.Words)]
+    [DataRow("\"value\": \"optional\", \"next\": \"always\"", NextArgument.Always)]
+    [DataRow("\"value\": \"none\"", NextArgument.Never)]
     [DataRow("\"value\": \"required\", \"next\": \"never\"", NextArgument.Never)]
     public void When_the_next_argument_is_the_value_depends_on_whether_there_must_be_one(string properties, NextArgument expected)
     {
@@ -104,18 +107,20 @@ public sealed class ManifestReaderTests
     [TestMethod]
     [DataRow("""{ "code": 8, "path": "*" }""", null, DisplayName = "below the root")]
     [DataRow("""{ "code": 8, "path": "canister *" }""", null, DisplayName = "below a group")]
-    [DataRow("""{ "code": 8, "path": "canister call *" }""", "commands[4].path", DisplayName = "below a command with operands")]
-    [DataRow("""{ "code": 8, "path": "*", "operands": true }""", "commands[4]", DisplayName = "with operands")]
-    [DataRow("""{ "code": 8, "path": "*", "operandEndings": [".x"] }""", "commands[4]", DisplayName = "with endings")]
-    [DataRow("""{ "code": 8, "path": "*", "aliases": ["x"] }""", "commands[4]", DisplayName = "with an alias")]
-    [DataRow("""{ "code": 8, "path": "*", "options": [{ "code": 9, "names": ["-a"] }] }""", "commands[4]", DisplayName = "with an option")]
-    [DataRow("""{ "code": 8, "path": "* x" }""", "commands[4].path", DisplayName = "with a command below")]
-    public void An_external_command_is_nothing_but_a_code(string command, string? place)
+    [DataRow("""{ "code": 8, "path": "canister call *" }""", "commands[4].path: is external below a command with operands", DisplayName = "below a command with operands")]
+    [DataRow("""{ "code": 8, "path": "*", "operands": true }""", "commands[4]: is external and so", DisplayName = "with operands")]
+    [DataRow("""{ "code": 8, "path": "*", "operandEndings": [".x"] }""", "commands[4]: is external and so", DisplayName = "with endings")]
+    [DataRow("""{ "code": 8, "path": "*", "aliases": ["x"] }""", "commands[4]: is external and so", DisplayName = "with an alias")]
+    [DataRow("""{ "code": 8, "path": "*", "options": [{ "code": 9, "names": ["-a"] }] }""", "commands[4]: is external and so", DisplayName = "with an option")]
+    [DataRow("""{ "code": 8, "path": "* x" }""", "commands[4].path: stands below an external command", DisplayName = "with a command below")]
+    public void An_external_command_is_nothing_but_a_code(string command, string? said)
     {
         var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(JsonNode.Parse(command)));
 
-        Assert.AreEqual(place is null, reading.IsValid, string.Join('\n', reading.Errors));
-        Assert.IsTrue(place is null ? reading.Manifest!.Commands[4].IsExternal : reading.Errors.Any(error => error.Where == place), string.Join('\n', reading.Errors));
+        Assert.AreEqual(said is null, reading.IsValid, string.Join('\n', reading.Errors));
+        Assert.IsTrue(
+            said is null ? reading.Manifest!.Commands[4].IsExternal : reading.Errors.Any(error => error.ToString().StartsWith(said, StringComparison.Ordinal)),
+            string.Join('\n', reading.Errors));
     }
 
     [TestMethod]
@@ -126,7 +131,7 @@ public sealed class ManifestReaderTests
     {
         var reading = Some.ReadWith(manifest => manifest["reserved"] = JsonNode.Parse(reserved));
 
-        Assert.Contains(message, string.Join('\n', reading.Errors));
+        Assert.Contains($"reserved: {message}", string.Join('\n', reading.Errors));
     }
 
     [TestMethod]
@@ -221,6 +226,7 @@ public sealed class ManifestReaderTests
     [DataRow("exitCodes", "[{ \"outcome\": \"crashed\", \"codes\": [1] }]", "exitCodes[0].outcome", DisplayName = "an exit code that means a crash")]
     [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [256] }]", "exitCodes[0].codes", DisplayName = "an exit code above 255")]
     [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [] }]", "exitCodes[0].codes", DisplayName = "a rule without exit codes")]
+    [DataRow("exitCodes", "[{ \"codes\": [1] }]", "exitCodes[0].outcome", DisplayName = "a rule without an outcome")]
     [DataRow("exitCodes", "[{ \"outcome\": \"usage\" }]", "exitCodes[0].codes", DisplayName = "a rule without a list of exit codes")]
     [DataRow("exitCodes", "[{ \"outcome\": \"usage\", \"codes\": [1], \"x\": 1 }]", "exitCodes[0].x", DisplayName = "a property of a rule that is not known")]
     [DataRow("commands", null, "commands", DisplayName = "no commands")]
@@ -266,6 +272,8 @@ public sealed class ManifestReaderTests
     [DataRow("options", "[{ \"code\": 9, \"names\": [] }]", "options[0].names")]
     [DataRow("options", "[{ \"code\": 9, \"names\": [\"all\"] }]", "options[0].names")]
     [DataRow("options", "[{ \"code\": 9, \"names\": [\"-\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\", \"all\"] }]", "options[0].names")]
+    [DataRow("options", "[{ \"code\": 9, \"names\": [], \"values\": [{ \"code\": 8, \"name\": \"x\" }, { \"code\": 9, \"name\": \"x\" }] }]", "options[0].names")]
     [DataRow("options", "[{ \"code\": 9, \"names\": [\"--\"] }]", "options[0].names")]
     [DataRow("options", "[{ \"code\": 9, \"names\": [\"--a=b\"] }]", "options[0].names")]
     [DataRow("options", "[{ \"code\": 9, \"names\": [\"-a\"], \"value\": \"maybe\" }]", "options[0].value")]
@@ -305,7 +313,7 @@ public sealed class ManifestReaderTests
         var reading = Some.ReadWith(manifest => manifest["commands"]!.AsArray().Add(JsonNode.Parse(command)));
 
         Assert.IsFalse(reading.IsValid);
-        Assert.Contains(message, string.Join('\n', reading.Errors));
+        Assert.Contains($"commands: {message}", string.Join('\n', reading.Errors));
     }
 
     [TestMethod]
@@ -342,6 +350,48 @@ public sealed class ManifestReaderTests
     }
 
     [TestMethod]
+    [DataRow("tool", null, "tool: is missing; it must be a text")]
+    [DataRow("revision", null, "revision: is missing; it must be a number")]
+    [DataRow("window", "\"month\"", "window: must be one of: week, day")]
+    [DataRow("version", "{}", "version.arguments: is missing; it must be a list of texts")]
+    [DataRow("exitCodes", "[{ \"codes\": [1] }]", "exitCodes[0].outcome: is missing; it must be one of: success, failure, usage, interrupted")]
+    [DataRow("collects", "[\"command\", \"x\", \"y\"]", "collects: must name each once of: command, option, value, positionals, duration, struggle, version, platform, architecture, terminal, activity, environment")]
+    public void What_would_be_right_is_said_once(string property, string? json, string said)
+    {
+        var reading = Some.ReadWith(manifest => Set(manifest, property, json));
+
+        Assert.HasCount(1, reading.Errors.Where(error => error.ToString() == said), string.Join('\n', reading.Errors));
+    }
+
+    [TestMethod]
+    public void Parsing_rules_that_are_not_said_are_the_defaults() =>
+        Assert.AreEqual(new ParsingRules(), Some.ReadWith(manifest => manifest["parsing"] = new JsonObject()).Manifest!.Parsing);
+
+    [TestMethod]
+    public void The_manifest_of_a_tool_names_that_tool()
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(Some.ManifestText);
+
+        var own = ManifestReader.ReadFor(ToolName.Parse("demo"), bytes);
+        var other = ManifestReader.ReadFor(ToolName.Parse("other"), bytes);
+        var broken = ManifestReader.ReadFor(ToolName.Parse("other"), "{"u8.ToArray());
+
+        Assert.AreEqual("demo", own.Manifest?.Tool.Text);
+        Assert.AreEqual("tool: names demo where other is looked for; file name and tool must agree", other.Errors.Single().ToString());
+        Assert.IsNull(other.Manifest);
+        Assert.StartsWith("The file is not JSON: ", broken.Errors.Single().ToString());
+    }
+
+    [TestMethod]
+    public void A_file_that_could_not_be_read_at_all_is_one_error_without_a_place()
+    {
+        var reading = ManifestReading.Failed("It is not there.");
+
+        Assert.IsFalse(reading.IsValid);
+        Assert.AreEqual(new ManifestError("", "It is not there."), reading.Errors.Single());
+    }
+
+    [TestMethod]
     public void An_error_is_written_with_its_place_in_front()
     {
         Assert.AreEqual("commands[3].code: is missing", new ManifestError("commands[3].code", "is missing").ToString());
@@ -371,6 +421,8 @@ public sealed class ManifestReaderTests
     {
         Assert.IsFalse(reading.IsValid);
         Assert.IsNull(reading.Manifest);
-        CollectionAssert.Contains(reading.Errors.Select(error => error.Where).ToList(), place, string.Join('\n', reading.Errors));
+        var said = reading.Errors.Where(error => error.Where == place).ToList();
+        Assert.IsNotEmpty(said, string.Join('\n', reading.Errors));
+        Assert.IsTrue(said.All(error => error.Message.Contains(' ', StringComparison.Ordinal)), "in words: " + string.Join('\n', said));
     }
 }

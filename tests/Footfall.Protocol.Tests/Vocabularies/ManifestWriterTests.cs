@@ -6,6 +6,16 @@ namespace Footfall.Protocol.Tests;
 [TestClass]
 public sealed class ManifestWriterTests
 {
+    /// <summary>Everything that a command and its options can say and <see cref="Some"/> does not.</summary>
+    private const string Every =
+        "[{\"code\":1,\"path\":\"\",\"operands\":true,\"commandsAfterOperand\":true,\"options\":["
+        + "{\"code\":1,\"names\":[\"\\u002B\",\"@\"],\"value\":\"required\"},"
+        + "{\"code\":2,\"names\":[\"-a\"],\"value\":\"required\",\"next\":\"never\"},"
+        + "{\"code\":3,\"names\":[\"-b\"],\"value\":\"optional\",\"next\":\"boolean\"},"
+        + "{\"code\":4,\"names\":[\"-c\"],\"value\":\"optional\",\"next\":\"words\"},"
+        + "{\"code\":5,\"names\":[\"-d\"],\"value\":\"optional\",\"next\":\"always\"},"
+        + "{\"code\":6,\"names\":[\"/e\"],\"value\":\"optional\",\"values\":[{\"code\":1,\"name\":\"x\"}]}]}]";
+
     [TestMethod]
     public void What_is_written_reads_as_the_same_file_with_defaults_left_out()
     {
@@ -16,7 +26,7 @@ public sealed class ManifestWriterTests
         expected.Remove("collects");
         expected["parsing"]!["ignoreCase"] = new JsonArray("commands", "values");
 
-        var written = JsonNode.Parse(ManifestWriter.Write(Some.Manifest))!;
+        var written = JsonNode.Parse(ManifestWriter.Write(Some.Read(Some.ManifestText).Manifest!))!;
 
         Assert.IsTrue(JsonNode.DeepEquals(expected, written), written.ToJsonString());
     }
@@ -26,7 +36,12 @@ public sealed class ManifestWriterTests
     [DataRow("window", "\"day\"")]
     [DataRow("collects", "[\"command\",\"activity\"]")]
     [DataRow("parsing", "{\"separators\":\"=\",\"clusters\":true,\"attachedValues\":true,\"abbreviations\":false,\"ignoreCase\":[\"options\"]}")]
+    [DataRow("reserved", "{\"commands\":[70]}")]
     [DataRow("reserved", "{\"options\":[70]}")]
+    [DataRow("reserved", "{\"values\":[70]}")]
+    [DataRow("version", "{\"arguments\":[\"-v\"]}")]
+    [DataRow("exitCodes", "[{\"outcome\":\"success\",\"codes\":[1]},{\"outcome\":\"failure\",\"codes\":[0]},{\"outcome\":\"interrupted\",\"codes\":[130]}]")]
+    [DataRow("commands", Every)]
     public void What_is_no_default_is_written(string property, string json)
     {
         var manifest = Some.ReadWith(manifest => manifest[property] = JsonNode.Parse(json)).Manifest!;
@@ -65,7 +80,7 @@ public sealed class ManifestWriterTests
     [TestMethod]
     public void Texts_with_quotes_braces_and_other_alphabets_come_back()
     {
-        const string Name = "a \"b\" {c}: d,e\\ é漢";
+        const string Name = "a \"b {c}: d,e\\ é漢";
         var manifest = Some.Manifest with { Publisher = Some.Manifest.Publisher with { Name = Name } };
 
         var read = ManifestReader.Read(ManifestWriter.Write(manifest)).Manifest!;

@@ -75,6 +75,7 @@ public sealed class ToolNameTests
     [DataRow("/usr/bin/")]
     [DataRow(".exe")]
     [DataRow("my tool")]
+    [DataRow("Dfx")]
     [DataRow("..")]
     public void An_executable_whose_file_name_is_no_tool_name_is_no_tool(string executable) =>
         Assert.IsNull(ToolName.FromExecutable(executable));

@@ -99,6 +99,18 @@ public sealed class VocabularyTests
     }
 
     [TestMethod]
+    public void An_option_and_a_value_are_found_by_their_codes_with_what_they_belong_to()
+    {
+        Assert.IsTrue(Some.Vocabulary.TryOption(2, out var option, out var owner));
+        Assert.IsTrue(Some.Vocabulary.TryValue(2, out var value, out var optionOfValue));
+        Assert.IsFalse(Some.Vocabulary.TryOption(9, out _, out _));
+        Assert.IsFalse(Some.Vocabulary.TryValue(9, out _, out _));
+
+        Assert.AreEqual("--mode of canister call", $"{option.Names[0]} of {owner.Path}");
+        Assert.AreEqual("upgrade of --mode", $"{value.Name} of {optionOfValue.Names[0]}");
+    }
+
+    [TestMethod]
     public void A_command_is_found_by_its_path()
     {
         Assert.IsTrue(Some.Vocabulary.TryCommand("canister call", out var call));

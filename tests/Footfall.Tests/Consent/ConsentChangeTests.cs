@@ -233,6 +233,107 @@ public sealed class ConsentChangeTests
         Assert.AreEqual(Some.Day, installation.Answers.Read(Some.Tool).Record!.Day);
     }
 
+    [TestMethod]
+    public async Task Where_background_work_does_not_end_a_no_stands_and_says_that_it_is_not_finished()
+    {
+        using var installation = await Used();
+        var kept = Snapshot(installation.State.Of(Some.Tool));
+
+        using var working = FlushLock.TryTake(installation.State, Duration.Zero);
+
+        Assert.IsFalse(Impatient(installation).Purge(Some.Tool));
+        Assert.AreEqual(ConsentAnswer.Yes, installation.Answers.Read(Some.Tool).Record?.Answer, "purging answers nothing");
+        Assert.IsFalse(Impatient(installation).Refuse(Some.Tool));
+        Assert.AreEqual(ConsentAnswer.No, installation.Answers.Read(Some.Tool).Record?.Answer);
+        Assert.AreEqual(kept, Snapshot(installation.State.Of(Some.Tool)));
+    }
+
+    [TestMethod]
+    public void Where_nothing_is_kept_a_no_waits_for_nobody()
+    {
+        using var installation = Installation.Agreed(7);
+        using var working = FlushLock.TryTake(installation.State, Duration.Zero);
+
+        Assert.IsTrue(Impatient(installation).Refuse(Other));
+
+        Assert.AreEqual(ConsentAnswer.No, installation.Answers.Read(Other).Record?.Answer);
+    }
+
+    [TestMethod]
+    [DataRow("yes")]
+    [DataRow("local")]
+    [DataRow("extended")]
+    public async Task Where_background_work_does_not_end_the_old_answer_stands(string answer)
+    {
+        using var installation = await Used();
+        var record = Some.Yes with { Kinds = Few };
+        installation.Answers.Write(record);
+        using var working = FlushLock.TryTake(installation.State, Duration.Zero);
+        var change = Impatient(installation);
+
+        Assert.ThrowsExactly<IOException>(() =>
+        {
+            switch (answer)
+            {
+                case "yes":
+                    change.Agree(Some.Manifest, Endpoint.Parse("https://counts.example.net/"));
+                    break;
+                case "local":
+                    change.KeepLocal(Some.Manifest);
+                    break;
+                default:
+                    change.Extend(Some.Manifest, record, [ReportKind.Duration], agreed: true);
+                    break;
+            }
+        });
+
+        Assert.AreEqual(record, installation.Answers.Read(Some.Tool).Record);
+    }
+
+    [TestMethod]
+    public async Task Failures_before_a_yes_to_other_terms_are_not_told_after_it()
+    {
+        using var installation = await Used();
+        installation.Use(Some.Invocation with { Outcome = Outcome.Failure });
+        await installation.Flush(TestContext.CancellationToken);
+        installation.Use(Some.Invocation with { Outcome = Outcome.Failure });
+
+        installation.Change.Agree(Some.Manifest, Endpoint.Parse("https://counts.example.net/"));
+        installation.Use();
+
+        Assert.IsEmpty(installation.Look().Cells.Where(cell => cell.Key.MayBeSent && cell.Key.Subject.Kind == ReportKind.Struggle));
+    }
+
+    [TestMethod]
+    public void An_answer_to_what_was_offered_is_of_its_day_where_it_was_a_yes()
+    {
+        using var installation = new Installation(8);
+        var record = Some.Yes with { Kinds = Few };
+        installation.Answers.Write(record);
+        installation.Clock.Advance(Duration.FromDays(3));
+
+        installation.Change.Extend(Some.Manifest, record, [ReportKind.Duration], agreed: false);
+        Assert.AreEqual(Some.Day, installation.Answers.Read(Some.Tool).Record!.Day);
+
+        installation.Change.Extend(Some.Manifest, record, [ReportKind.Duration], agreed: true);
+        Assert.AreEqual(Some.Day.PlusDays(3), installation.Answers.Read(Some.Tool).Record!.Day);
+    }
+
+    [TestMethod]
+    public void An_answer_that_was_offered_for_another_endpoint_extends_nothing()
+    {
+        using var installation = new Installation(9);
+        var stands = Some.Yes with { Kinds = Few, Endpoint = Endpoint.Parse("https://counts.example.net/"), EndpointIsOwn = true };
+        installation.Answers.Write(stands);
+
+        installation.Change.Extend(Some.Manifest, Some.Yes with { Kinds = Few }, [ReportKind.Duration], agreed: true);
+
+        Assert.AreEqual(stands, installation.Answers.Read(Some.Tool).Record);
+    }
+
+    /// <summary>Waits for nobody.</summary>
+    private static ConsentChange Impatient(Installation installation) => new(installation.State, installation.Clock, installation.Random, Duration.Zero);
+
     private static string Snapshot(string directory) => string.Join('\n', Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal)
         .Select(file => $"{Path.GetFileName(file)} {Convert.ToHexString(File.ReadAllBytes(file))}"));
