@@ -19,35 +19,35 @@ public sealed class FaultyNetworkTests
     private const int LongestAnswer = 80;
 
     private static readonly ToolName Git = ToolName.Parse("git");
-    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
+    private static readonly NetworkFaultKind[] Kinds = Enum.GetValues<NetworkFaultKind>();
 
     public required TestContext TestContext { get; init; }
 
     [TestMethod]
-    [DataRow(FaultKind.CutRequest)]
-    [DataRow(FaultKind.HalfClose)]
-    [DataRow(FaultKind.CutAnswer)]
-    [DataRow(FaultKind.ResetAnswer)]
-    public async Task A_connection_that_ends_at_any_byte_loses_no_report_and_doubles_none(FaultKind kind)
+    [DataRow(NetworkFaultKind.CutRequest)]
+    [DataRow(NetworkFaultKind.HalfClose)]
+    [DataRow(NetworkFaultKind.CutAnswer)]
+    [DataRow(NetworkFaultKind.ResetAnswer)]
+    public async Task A_connection_that_ends_at_any_byte_loses_no_report_and_doubles_none(NetworkFaultKind kind)
     {
         using var collector = new CollectorProcess();
-        var fault = Fault.None;
+        var fault = NetworkFault.None;
         await using var proxy = FaultProxy.Start(() => fault);
         proxy.Target = collector.Port;
         var sender = new HttpReportSender();
         var random = new SeededRandom(1);
         var window = Window.Containing(SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-7), WindowLength.Week);
-        var length = kind is FaultKind.CutRequest or FaultKind.HalfClose ? Request(proxy, window, random).Bytes().Length : LongestAnswer;
+        var length = kind is NetworkFaultKind.CutRequest or NetworkFaultKind.HalfClose ? Request(proxy, window, random).Bytes().Length : LongestAnswer;
 
         var taken = 0;
         for (var at = 0; at < length; at++)
         {
             var request = Request(proxy, window, random);
-            fault = new Fault(kind, at);
+            fault = new NetworkFault(kind, at);
             var first = await sender.SendAsync(request, TestContext.CancellationToken);
-            fault = Fault.None;
+            fault = NetworkFault.None;
             Assert.AreNotEqual(SendResult.Refused, first.Result, $"cut at byte {at}: {first.Reason}");
-            Assert.IsFalse(first.Result == SendResult.Taken && kind is FaultKind.CutRequest or FaultKind.HalfClose, $"cut at byte {at}");
+            Assert.IsFalse(first.Result == SendResult.Taken && kind is NetworkFaultKind.CutRequest or NetworkFaultKind.HalfClose, $"cut at byte {at}");
             taken += first.Result == SendResult.Taken ? 1 : 0;
 
             var second = await sender.SendAsync(request, TestContext.CancellationToken);
@@ -56,7 +56,7 @@ public sealed class FaultyNetworkTests
         }
 
         Assert.AreEqual(Count * length, (await collector.SumsAsync("git", $"{window}"))["command: status: success"]);
-        Assert.AreEqual(kind is FaultKind.CutAnswer or FaultKind.ResetAnswer, taken > 0, "An answer that is whole is believed.");
+        Assert.AreEqual(kind is NetworkFaultKind.CutAnswer or NetworkFaultKind.ResetAnswer, taken > 0, "An answer that is whole is believed.");
     }
 
     [TestMethod]
@@ -216,8 +216,8 @@ public sealed class FaultyNetworkTests
         Assert.AreEqual(0, inspection.TotalDropped);
     }
 
-    private static Fault AnyFault(SeededRandom random) =>
-        random.OnceIn(2) ? Fault.None : new Fault(random.Pick(Kinds), random.Below(LongestAnswer));
+    private static NetworkFault AnyFault(SeededRandom random) =>
+        random.OnceIn(2) ? NetworkFault.None : new NetworkFault(random.Pick(Kinds), random.Below(LongestAnswer));
 
     private static WireRequest Request(FaultProxy proxy, Window window, SeededRandom random)
     {

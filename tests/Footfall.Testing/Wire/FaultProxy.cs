@@ -7,7 +7,7 @@ using System.Text;
 namespace Footfall.Testing;
 
 /// <summary>
-/// Stands on loopback between a client and a collector and does to each request what networks do: see <see cref="FaultKind"/>. It looks at
+/// Stands on loopback between a client and a collector and does to each request what networks do: see <see cref="NetworkFaultKind"/>. It looks at
 /// bytes only. The collector may end and begin anew elsewhere meanwhile.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
@@ -18,12 +18,12 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly ConcurrentBag<byte[]> held = [];
     private readonly ConcurrentDictionary<Task, bool> conversations = [];
-    private readonly Func<Fault> next;
+    private readonly Func<NetworkFault> next;
     private readonly Task accepting;
     private TaskCompletionSource passed = new();
     private int requests;
 
-    private FaultProxy(Func<Fault> next)
+    private FaultProxy(Func<NetworkFault> next)
     {
         this.next = next;
         listener.Start();
@@ -42,7 +42,7 @@ public sealed class FaultProxy : IAsyncDisposable
 
     /// <summary>Starts one.</summary>
     /// <param name="next">Asked for each request; from any thread.</param>
-    public static FaultProxy Start(Func<Fault> next) => new(next);
+    public static FaultProxy Start(Func<NetworkFault> next) => new(next);
 
     /// <summary>Lets all requests that are held back arrive, the latest first.</summary>
     public async Task ReleaseAsync()
@@ -101,34 +101,34 @@ public sealed class FaultProxy : IAsyncDisposable
     }
 
     /// <summary>The bytes that go back before the connection ends.</summary>
-    private async Task<byte[]> AnswerAsync(byte[] request, Fault fault, TcpClient client)
+    private async Task<byte[]> AnswerAsync(byte[] request, NetworkFault fault, TcpClient client)
     {
         var (kind, at) = fault;
         switch (kind)
         {
-            case FaultKind.Drop:
+            case NetworkFaultKind.Drop:
                 return [];
-            case FaultKind.CutRequest:
+            case NetworkFaultKind.CutRequest:
                 await TryExchangeAsync(request, at, halfClose: false);
                 return [];
-            case FaultKind.HalfClose:
+            case NetworkFaultKind.HalfClose:
                 return await TryExchangeAsync(request, at, halfClose: true);
-            case FaultKind.CutAnswer or FaultKind.ResetAnswer:
+            case NetworkFaultKind.CutAnswer or NetworkFaultKind.ResetAnswer:
                 var answer = await TryExchangeAsync(request, request.Length, halfClose: false);
-                client.LingerState = new LingerOption(kind == FaultKind.ResetAnswer, 0);
+                client.LingerState = new LingerOption(kind == NetworkFaultKind.ResetAnswer, 0);
                 return answer[..Math.Min(at, answer.Length)];
-            case FaultKind.Duplicate:
+            case NetworkFaultKind.Duplicate:
                 var both = await Task.WhenAll(TryExchangeAsync(request, request.Length, halfClose: false), TryExchangeAsync(request, request.Length, halfClose: false));
                 return both[0];
-            case FaultKind.Hold:
+            case NetworkFaultKind.Hold:
                 held.Add(request);
                 return [];
-            case FaultKind.Delay:
+            case NetworkFaultKind.Delay:
                 await Task.WhenAny(passed.Task, Task.Delay(Moment, stopping.Token));
                 break;
-            case FaultKind.Unavailable:
+            case NetworkFaultKind.Unavailable:
                 return "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"u8.ToArray();
-            case FaultKind.BadGateway:
+            case NetworkFaultKind.BadGateway:
                 await TryExchangeAsync(request, request.Length, halfClose: false);
                 return "HTTP/1.1 502 Bad Gateway\r\nContent-Length: 5\r\n\r\nsorry"u8.ToArray();
         }

@@ -1,7 +1,7 @@
 namespace Footfall.Testing;
 
 /// <summary>What networks, and what stands in them, do to a request.</summary>
-public enum FaultKind
+public enum NetworkFaultKind
 {
     /// <summary>Nothing.</summary>
     None,
