@@ -82,7 +82,7 @@ internal static class States
         ["newer-cache"] = machine =>
         {
             FirstDay(machine);
-            SetSchema(machine, 2);
+            SetSchema(machine, 99);
         },
         ["damaged-journal"] = machine =>
         {
