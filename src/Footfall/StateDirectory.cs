@@ -108,6 +108,12 @@ internal sealed record StateDirectory(string Root)
         {
             try
             {
+                // A command that finds none has this place made anew, should the answer want it.
+                if (File.Exists(Vocabulary(tool)))
+                {
+                    File.Delete(Vocabulary(tool));
+                }
+
                 if (Directory.Exists(Journal(tool)))
                 {
                     Directory.Delete(Journal(tool), recursive: true);

@@ -104,6 +104,22 @@ public sealed class DamageTests
         Assert.AreEqual("off", (string)person.Inspect("status")["state"]!);
     }
 
+    [TestMethod]
+    public void Counting_begins_anew_where_what_was_kept_is_gone_and_the_yes_stands()
+    {
+        using var person = Counted();
+        Directory.Delete(person.State.Of(Git), recursive: true);
+
+        person.Run("git", "status");
+        person.WaitForFlush();
+        person.Run("git", "status");
+
+        Assert.AreEqual(2, person.Counters("command")["status: success"]);
+        Assert.AreEqual(0, person.Telemetry("disable", "git").ExitCode);
+        person.Run("git", "status");
+        Assert.IsFalse(Directory.Exists(person.State.Of(Git)), "After a no nothing comes back.");
+    }
+
     private static Person Counted()
     {
         var person = new Person();
