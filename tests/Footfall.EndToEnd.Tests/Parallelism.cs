@@ -1,1 +1,2 @@
-[assembly: Parallelize(Scope = ExecutionScope.MethodLevel)]
+// Real processes: much of the time is waiting.
+[assembly: Parallelize(Workers = 4, Scope = ExecutionScope.MethodLevel)]

@@ -17,8 +17,7 @@ public sealed partial class ReadmeTests
     public void The_session_in_the_readme_is_what_a_person_sees()
     {
         // Nobody moves the clock of the small native program; its session is played today, and compared without its days.
-        var isNative = BuiltExecutables.TelemetryInTime != BuiltExecutables.Telemetry;
-        using var time = isNative ? null : new FakeTime(Instant.FromUtc(2026, 11, 23, 10, 0));
+        using var time = BuiltExecutables.IsNative ? null : new FakeTime(Instant.FromUtc(2026, 11, 23, 10, 0));
         using var person = new Person(time);
         File.WriteAllText(System.IO.Path.Combine(person.Repository, "notes.txt"), "");
         var readme = File.ReadAllText(Path);
@@ -32,7 +31,7 @@ public sealed partial class ReadmeTests
         }
         else
         {
-            Assert.AreEqual(isNative ? Undated(Steady(shown)) : Steady(shown), isNative ? Undated(Steady(played)) : Steady(played));
+            Assert.AreEqual(BuiltExecutables.IsNative ? Undated(Steady(shown)) : Steady(shown), BuiltExecutables.IsNative ? Undated(Steady(played)) : Steady(played));
         }
     }
 

@@ -8,7 +8,7 @@ internal static class Silence
     private const string Calls = "%file,%process,%network";
 
     /// <summary>How many programs a command of <c>telemetry</c> is: a native one is two, since the small one becomes the full one.</summary>
-    public static int Programs => BuiltExecutables.TelemetryInTime == BuiltExecutables.Telemetry ? 1 : 2;
+    public static int Programs => BuiltExecutables.IsNative ? 2 : 1;
 
     public static Strace Trace(Person person, string executable, params string[] arguments)
     {

@@ -14,4 +14,7 @@ public static class Effort
 
     /// <summary>How often something is tried.</summary>
     public static int Times(int usual, int full) => IsFull ? full : usual;
+
+    /// <summary>How often real processes try something: seldom on the managed build, whose processes start slowly, since a build tries both.</summary>
+    public static int Times(int managed, int native, int full) => Times(BuiltExecutables.IsNative ? native : managed, full);
 }

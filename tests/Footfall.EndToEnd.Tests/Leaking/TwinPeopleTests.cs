@@ -13,8 +13,7 @@ namespace Footfall.EndToEnd.Tests;
 public sealed class TwinPeopleTests
 {
     private const int FirstSeed = 900_000;
-    private static readonly bool IsNative = BuiltExecutables.TelemetryInTime != BuiltExecutables.Telemetry;
-    private static readonly int Pairs = Effort.Times(IsNative ? 300 : 24, 2_000);
+    private static readonly int Pairs = Effort.Times(managed: 12, native: 300, full: 2_000);
     private static readonly string[] Tools = Effort.IsFull ? ["cargo", "dfx", "docker", "dotnet", "git", "icp", "kubectl", "npm"] : ["git", "kubectl"];
     private static readonly string[] Looks = ["status", "show", "preview", "log", "doctor"];
 

@@ -154,7 +154,7 @@ internal sealed partial class TwinPerson : IDisposable
 
     private static string Quote(string text) => $"'{text.Replace('\0', '\u0001').Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
-    [GeneratedRegex(@"[0-9a-f]{32}|\d+")]
+    [GeneratedRegex(@"[0-9a-f]{32}|\d+([.,]\d+)*")]
     private static partial Regex Numbers();
 
     [GeneratedRegex("""[0-9a-f]{32}|"n":\d+""")]

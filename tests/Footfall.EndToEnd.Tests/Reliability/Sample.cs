@@ -22,7 +22,7 @@ internal static class Sample
     /// </summary>
     public static IReadOnlyList<T> Of<T>(IReadOnlyList<T> cases, int usual)
     {
-        usual = BuiltExecutables.TelemetryInTime == BuiltExecutables.Telemetry ? Math.Max(2, usual / 4) : usual;
+        usual = BuiltExecutables.IsNative ? usual : Math.Max(2, usual / 4);
         if (Effort.IsFull || cases.Count <= usual)
         {
             return cases;

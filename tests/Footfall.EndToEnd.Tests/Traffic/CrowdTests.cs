@@ -11,7 +11,7 @@ public sealed class CrowdTests
     // Flush.Lifetime counts from when the program has begun; starting it on a machine full of other starts takes some of this.
     private const double LongestLife = 10 + 5;
 
-    private static readonly int Commands = Effort.Times(60, 200);
+    private static readonly int Commands = Effort.Times(managed: 30, native: 60, full: 200);
 
     // The crowd's parent becomes the parent of whoever loses its own, so that everything that ever ran here is seen to end: what background
     // work was started, once, and what that left behind, nothing. PR_SET_CHILD_SUBREAPER is 36.

@@ -1,3 +1,4 @@
+using Footfall.Testing;
 using Files = System.Collections.Immutable.ImmutableDictionary<string, string>;
 
 namespace Footfall.EndToEnd.Tests;
@@ -10,12 +11,13 @@ public sealed class EndTests
     public void Exit_codes_are_the_tools() =>
         new Scene("""for code in 0 1 2 42 125 126 127 128 129 130 137 143 254 255 256 -1; do tool -e 'exit $ARGV[0]' -- $code; echo $code $?; done""").AssertInvisible();
 
+    /// <summary>On the managed build every eleventh.</summary>
     [TestMethod]
     [DataRow(0, 127)]
     [DataRow(128, 255)]
     public void Every_exit_code_of_a_counted_tool_is_the_tools(int first, int last)
     {
-        var seen = new Scene($"for code in $(seq {first} {last}); do sample $code; [ $? -eq $code ] || echo wrong $code $?; done")
+        var seen = new Scene($"for code in $(seq {first} {(BuiltExecutables.IsNative ? 1 : 11)} {last}); do sample $code; [ $? -eq $code ] || echo wrong $code $?; done")
         {
             Files = Files.Empty.Add("../tools/sample", "#!/bin/sh\nexit $1\n"),
             Patience = TimeSpan.FromMinutes(5),

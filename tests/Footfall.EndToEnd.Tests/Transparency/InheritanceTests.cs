@@ -31,7 +31,7 @@ public sealed class InheritanceTests
     [DataRow("(ulimit -Sn 100; exec tool \"$OBSERVE\" \"$WORK/report\" $$); :", DisplayName = "a soft limit of open files, and no process between")]
     public void Through_the_native_program_a_tool_finds_the_same(string script)
     {
-        if (BuiltExecutables.TelemetryInTime == BuiltExecutables.Telemetry)
+        if (!BuiltExecutables.IsNative)
         {
             Assert.Inconclusive("Only where the small native program is tested.");
         }
