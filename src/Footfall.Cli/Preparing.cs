@@ -1,4 +1,3 @@
-using Footfall.Protocol;
 using NodaTime;
 
 namespace Footfall.Cli;
@@ -28,35 +27,10 @@ internal static class Preparing
             return RunDecision.NotCounted;
         }
 
-        Restore(preparation.Home, preparation.Tool);
+        new ConsentStore(preparation.Home).RestorePlace(preparation.Tool);
 
         // Where it cannot be kept, a full disk perhaps, this invocation is counted all the same.
         _ = new VocabularyFile(preparation.Home).TryWrite(manifest, source);
         return preparation.Decide(CompiledVocabulary.Of(manifest));
-    }
-
-    /// <summary>
-    /// Makes the place for what is counted anew where an answer stands that wants it: a person deleted it, or a purge was killed. An opt-out deletes it
-    /// under the lock, after its no was written: so nothing comes back after that.
-    /// </summary>
-    private static void Restore(StateDirectory home, ToolName tool)
-    {
-        if (Directory.Exists(home.Journal(tool)))
-        {
-            return;
-        }
-
-        using var held = FlushLock.TryTake(home, Duration.Zero);
-        try
-        {
-            if (held is not null && new ConsentStore(home).Read(tool).Record is { Answer: not ConsentAnswer.No })
-            {
-                home.Create(tool);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Then it is not counted.
-        }
     }
 }

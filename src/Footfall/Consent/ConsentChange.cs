@@ -40,11 +40,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
         }
 
         home.Delete(tool);
-        if (store.Read(tool).Record is { Answer: not ConsentAnswer.No })
-        {
-            home.Create(tool);
-        }
-
+        store.MakePlace(tool);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using Footfall.Protocol;
+using NodaTime;
 
 namespace Footfall;
 
@@ -40,6 +41,42 @@ internal sealed class ConsentStore(StateDirectory home)
 
         // No power cut may bring back a yes that was taken back.
         PrivateFiles.SyncDirectoryOf(home.Consent(record.Tool));
+    }
+
+    /// <summary>Makes the place for what is counted where an answer stands that wants it. The caller holds the lock, under which an opt-out deletes.</summary>
+    /// <exception cref="IOException">It could not be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">As above.</exception>
+    public void MakePlace(ToolName tool)
+    {
+        if (Read(tool).Record is { Answer: not ConsentAnswer.No })
+        {
+            home.Create(tool);
+        }
+    }
+
+    /// <summary>
+    /// Makes that place anew where it is gone: a person deleted it, or a purge was killed. Never waits and never throws: without it nothing is
+    /// counted. An opt-out deletes after its no was written, so that nothing comes back after that.
+    /// </summary>
+    public void RestorePlace(ToolName tool)
+    {
+        if (Directory.Exists(home.Journal(tool)))
+        {
+            return;
+        }
+
+        using var held = FlushLock.TryTake(home, Duration.Zero);
+        try
+        {
+            if (held is not null)
+            {
+                MakePlace(tool);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then it is not counted.
+        }
     }
 
     private bool TryReadBytes(ToolName tool, out byte[]? bytes, out long stamp)

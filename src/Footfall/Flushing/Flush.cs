@@ -68,6 +68,12 @@ internal sealed class Flush(
     /// <summary>When background work is due again after it ran at <paramref name="now"/>: soon while reports wait, and on each new day.</summary>
     public static Instant Next(Instant now, bool waiting)
     {
+        if (now > Instant.MaxValue - Duration.FromDays(1))
+        {
+            // There is no day behind this one.
+            return Instant.MaxValue;
+        }
+
         var midnight = now.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant();
         return Instant.Min(midnight, now + (waiting ? DispatchPolicy.Pause : Idle));
     }

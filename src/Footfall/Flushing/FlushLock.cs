@@ -19,7 +19,7 @@ internal sealed class FlushLock : IDisposable
     {
         for (var waited = TimeSpan.Zero; ; waited += Step)
         {
-            if (LockFile.TryTake(home.FlushLock, out var isHeld) is { } file)
+            if (KernelLock.TryTakeFile(home.FlushLock, out var isHeld) is { } file)
             {
                 return new FlushLock(file);
             }
@@ -41,7 +41,7 @@ internal sealed class FlushLock : IDisposable
             return false;
         }
 
-        using var file = LockFile.TryTake(home.FlushLock, out var isHeld);
+        using var file = KernelLock.TryTakeFile(home.FlushLock, out var isHeld);
         return file is null && !isHeld;
     }
 

@@ -42,11 +42,12 @@ internal sealed class FlushStamp(StateDirectory home)
         return taken is not null && IsDue(now) && TryWrite(now + Claim);
     }
 
+    /// <summary>Writes down when. Never waits, since wrapped commands do it too: false when it could not be written or another process is writing there.</summary>
     public bool TryWrite(Instant due)
     {
         try
         {
-            PrivateFiles.Replace(home.FlushStamp, Encoding.ASCII.GetBytes(due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+            PrivateFiles.Replace(home.FlushStamp, Encoding.ASCII.GetBytes(due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), waits: false);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -66,12 +66,15 @@ internal static class PrivateFiles
 
     /// <summary>
     /// Puts new content in the place of a file: readers see the old or the new, never a part, also after a power cut, which may bring back the
-    /// old one. Of those who do it at once each waits for the others.
+    /// old one.
     /// </summary>
-    /// <exception cref="IOException">It could not be written, or somebody else did not end.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> content)
+    /// <param name="path">The file.</param>
+    /// <param name="content">All of it.</param>
+    /// <param name="waits">Whether to wait, five seconds at most, while another process replaces something in the same directory.</param>
+    /// <exception cref="IOException">It could not be written, or another process writes there.</exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content, bool waits = true)
     {
-        using var turn = DirectoryTurn.Take(path);
+        using var turn = KernelLock.TakeDirectoryOf(path, waits);
 
         // No tool's name has this letter, so that nobody's answer is called like that.
         var fresh = path + "~";

@@ -35,8 +35,8 @@ internal sealed class VocabularyFile(StateDirectory home)
     }
 
     /// <summary>
-    /// Compiles a manifest into the place of what was there. False when it could not be written, as when its directory is gone: that is
-    /// made by a yes only, so that nothing comes back after a no.
+    /// Compiles a manifest into the place of what was there, without waiting. False when it could not be written, as when another process is
+    /// writing there, or when its directory is gone: that is made by a yes only, so that nothing comes back after a no.
     /// </summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="source">What was there as its source before it was read.</param>
@@ -51,7 +51,7 @@ internal sealed class VocabularyFile(StateDirectory home)
         try
         {
             home.Require(manifest.Tool);
-            PrivateFiles.Replace(home.Vocabulary(manifest.Tool), bytes);
+            PrivateFiles.Replace(home.Vocabulary(manifest.Tool), bytes, waits: false);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -135,6 +135,7 @@ public sealed class ClockTests
     [DataRow(1900, 2, 28)]
     [DataRow(9998, 12, 31)]
     [DataRow(9999, 1, 1)]
+    [DataRow(9999, 12, 31)]
     public async Task At_the_ends_of_time_background_work_ends_in_good_order_and_recovers(int year, int month, int day)
     {
         using var installation = Installation.Agreed(seed: 1);

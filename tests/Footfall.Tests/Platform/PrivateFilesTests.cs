@@ -48,5 +48,23 @@ public sealed class PrivateFilesTests
         Assert.HasCount(1, Directory.GetFileSystemEntries(directory.FullPath));
     }
 
+    /// <summary>A wrapped command would rather not keep something than make its person wait.</summary>
+    [TestMethod]
+    public void Who_does_not_wait_changes_nothing_while_another_writes()
+    {
+        using var directory = TemporaryDirectory.InMemory();
+        var path = directory.Write("file", "old");
+        using (KernelLock.TakeDirectoryOf(path, waits: false))
+        {
+            Assert.ThrowsExactly<IOException>(() => PrivateFiles.Replace(path, Content(1), waits: false));
+            Assert.AreEqual("old", File.ReadAllText(path));
+            Assert.IsFalse(new FlushStamp(new StateDirectory(directory.FullPath)).TryWrite(NodaTime.Instant.FromUnixTimeSeconds(1)));
+        }
+
+        PrivateFiles.Replace(path, Content(1), waits: false);
+        CollectionAssert.AreEqual(Content(1), File.ReadAllBytes(path));
+        Assert.HasCount(1, Directory.GetFileSystemEntries(directory.FullPath));
+    }
+
     private static byte[] Content(int number) => [.. Enumerable.Repeat((byte)number, 100 + (number * 1_000))];
 }

@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Footfall;
+
+/// <summary>
+/// A lock of the kernel, which ends with its process: on a file of its own, or on a directory by whoever replaces files in it. Asked from the
+/// kernel itself: .NET goes on without a lock where a file system has none, and follows a link that was planted in the file's place.
+/// </summary>
+internal static class KernelLock
+{
+    private const int MostTries = 1_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Opens a file, made where there is none, and locks it without waiting. Null: it is not ours.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="isHeld">Another process has it; otherwise it cannot be had here at all.</param>
+    public static SafeFileHandle? TryTakeFile(string path, out bool isHeld)
+    {
+        isHeld = false;
+        try
+        {
+            return OperatingSystem.IsWindows() ? File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : TryTakeFileOnUnix(path, out isHeld);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            isHeld = OperatingSystem.IsWindows() && File.Exists(path);
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Locks the directory of a file that is to be replaced: the new one is written beside the old under a name that all share, and without turns
+    /// one would move into place what another has half written. The lock is on the directory itself, so that nothing is left behind. Null where
+    /// there are no turns: on Windows, where a file that is open cannot be replaced, in a directory that is not there, on a file system without
+    /// locks.
+    /// </summary>
+    /// <param name="path">The file.</param>
+    /// <param name="waits">Whether to wait for another process, for five seconds at most.</param>
+    /// <exception cref="IOException">Another process has it.</exception>
+    public static SafeFileHandle? TakeDirectoryOf(string path, bool waits)
+    {
+        var descriptor = OperatingSystem.IsWindows() ? -1 : Libc.OpenExisting(Path.GetDirectoryName(path)!, Libc.DirectoryFlags);
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        var directory = new SafeFileHandle(descriptor, ownsHandle: true);
+        for (var tries = 1; !TryLock(descriptor, out var isHeld); tries++)
+        {
+            if (!isHeld || !waits || tries == MostTries)
+            {
+                directory.Dispose();
+                return isHeld ? throw new IOException("Another process writes there.") : null;
+            }
+
+            Thread.Sleep(Pause);
+        }
+
+        return directory;
+    }
+
+    private static SafeFileHandle? TryTakeFileOnUnix(string path, out bool isHeld)
+    {
+        isHeld = false;
+        var descriptor = Libc.OpenExisting(path, Libc.ReadWriteFlags);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == Libc.NoSuchFile)
+        {
+            Make(path);
+            descriptor = Libc.OpenExisting(path, Libc.ReadWriteFlags);
+        }
+
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        var file = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (FileStatus.Of(file) is { IsRegular: true } && TryLock(descriptor, out isHeld))
+        {
+            return file;
+        }
+
+        file.Dispose();
+        return null;
+    }
+
+    private static void Make(string path)
+    {
+        try
+        {
+            PrivateFiles.Open(path, FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite).Dispose();
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // Another process has made it just now.
+        }
+    }
+
+    private static bool TryLock(int descriptor, out bool isHeld)
+    {
+        int error;
+        do
+        {
+            error = Libc.Lock(descriptor, Libc.ExclusiveWithoutWaiting) == 0 ? 0 : Marshal.GetLastPInvokeError();
+        }
+        while (error == Libc.Interrupted);
+
+        isHeld = error == Libc.WouldBlock;
+        return error == 0;
+    }
+}
