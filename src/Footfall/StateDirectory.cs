@@ -104,17 +104,17 @@ internal sealed record StateDirectory(string Root)
             File.Delete(Of(tool));
         }
 
-        for (var tries = 1; Directory.Exists(Of(tool)); tries++)
+        for (var tries = 1; OwnPlace.IsThere(Of(tool)); tries++)
         {
             try
             {
                 // A command that finds none has this place made anew, should the answer want it.
-                if (File.Exists(Vocabulary(tool)))
+                if (OwnPlace.IsThere(Vocabulary(tool)))
                 {
                     File.Delete(Vocabulary(tool));
                 }
 
-                if (Directory.Exists(Journal(tool)))
+                if (OwnPlace.IsThere(Journal(tool)))
                 {
                     Directory.Delete(Journal(tool), recursive: true);
                     PrivateFiles.SyncDirectoryOf(Journal(tool));

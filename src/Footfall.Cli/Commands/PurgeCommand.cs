@@ -18,7 +18,7 @@ internal static class PurgeCommand
     {
         var home = Arguments.Home(machine);
         var tool = Arguments.ParseTool(name);
-        if (!Directory.Exists(home.Of(tool)))
+        if (!OwnPlace.IsThere(home.Of(tool)))
         {
             Arguments.RefuseUnknown(machine, tool);
             machine.Out.WriteLine($"Nothing is kept of {tool}.");

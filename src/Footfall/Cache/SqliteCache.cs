@@ -24,7 +24,7 @@ internal sealed class SqliteCache : ICache
 
         try
         {
-            if (!File.Exists(path))
+            if (!OwnPlace.IsThere(path))
             {
                 Make(path, _ => { });
             }

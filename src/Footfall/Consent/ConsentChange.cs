@@ -28,7 +28,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
     /// <summary>Deletes what was kept of a tool; the answer stays as it is. False when another process would not let go of it.</summary>
     public bool Purge(ToolName tool)
     {
-        if (!Directory.Exists(home.Of(tool)))
+        if (!OwnPlace.IsThere(home.Of(tool)))
         {
             return true;
         }
@@ -99,7 +99,7 @@ internal sealed class ConsentChange(StateDirectory home, IClock clock, IRandomSo
 
     private void Accept(Manifest manifest, ConsentRecord record)
     {
-        if (Directory.Exists(home.Of(record.Tool)))
+        if (OwnPlace.IsThere(home.Of(record.Tool)))
         {
             using var held = Hold();
             if (store.Read(record.Tool).Record is not { Answer: ConsentAnswer.Yes } old

@@ -36,7 +36,7 @@ internal sealed record JournalSegment(LocalDate Day, string Path) : IJournalSegm
     {
         home.Require(tool);
         var directory = home.Journal(tool);
-        if (!Directory.Exists(directory))
+        if (!OwnPlace.IsThere(directory))
         {
             return [];
         }

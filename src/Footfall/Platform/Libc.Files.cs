@@ -105,19 +105,19 @@ internal static unsafe partial class Libc
     public static partial byte* RealPath(byte* path, byte* resolved);
 
     /// <summary>Linux only: <c>stat</c> has another structure on every processor.</summary>
-    [LibraryImport("libc", EntryPoint = "statx")]
+    [LibraryImport("libc", EntryPoint = "statx", SetLastError = true)]
     public static partial int StatusOf(int directory, byte* path, int flags, uint mask, byte* status);
 
-    [LibraryImport("libc", EntryPoint = "stat")]
+    [LibraryImport("libc", EntryPoint = "stat", SetLastError = true)]
     public static partial int StatusOnMac(byte* path, byte* status);
 
-    [LibraryImport("libc", EntryPoint = "stat$INODE64")]
+    [LibraryImport("libc", EntryPoint = "stat$INODE64", SetLastError = true)]
     public static partial int StatusOnIntelMac(byte* path, byte* status);
 
-    [LibraryImport("libc", EntryPoint = "lstat")]
+    [LibraryImport("libc", EntryPoint = "lstat", SetLastError = true)]
     public static partial int LinkStatusOnMac(byte* path, byte* status);
 
-    [LibraryImport("libc", EntryPoint = "lstat$INODE64")]
+    [LibraryImport("libc", EntryPoint = "lstat$INODE64", SetLastError = true)]
     public static partial int LinkStatusOnIntelMac(byte* path, byte* status);
 
     [LibraryImport("libc", EntryPoint = "fstat")]

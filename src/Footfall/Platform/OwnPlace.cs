@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Footfall;
 
 /// <summary>
@@ -11,6 +13,24 @@ internal static class OwnPlace
 
     /// <summary>Whether there is a regular file with this one name, or nothing. On Windows: always.</summary>
     public static bool TakesFile(string path) => FileStatus.OfEntry(path) is not { } status || status is { IsRegular: true, Names: 1 };
+
+    /// <summary>Whether anything has this name, a link that leads nowhere too.</summary>
+    /// <exception cref="IOException">That cannot be told. Then it may not be taken for gone: what was kept would be begun anew.</exception>
+    public static bool IsThere(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return File.Exists(path) || Directory.Exists(path);
+        }
+
+        if (FileStatus.OfEntry(path) is not null)
+        {
+            return true;
+        }
+
+        var error = Marshal.GetLastPInvokeError();
+        return error is Libc.NoSuchFile or Libc.NotADirectory ? false : throw new IOException($"'{path}' cannot be looked at (error {error}).");
+    }
 
     /// <summary>Goes on only where each is a directory, or nothing yet.</summary>
     /// <exception cref="IOException">One is something else.</exception>

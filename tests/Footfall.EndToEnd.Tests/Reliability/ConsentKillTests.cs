@@ -2,10 +2,16 @@ using Footfall.Testing;
 
 namespace Footfall.EndToEnd.Tests.Reliability;
 
-/// <summary>A kill at each system call of a change of the answer: the old answer stands or the new one, and what follows from it is done.</summary>
+/// <summary>
+/// A kill at each system call of a change of the answer, or an error of each that touches a file: the old answer stands or the new one, what
+/// follows from it is done, and no command says that it was done when it was not.
+/// </summary>
 [TestClass]
 public sealed class ConsentKillTests : IDisposable
 {
+    // EIO, ENOSPC.
+    private static readonly int[] Errors = [5, 28];
+
     private readonly Receiver receiver = new();
     private readonly LedgerHome home;
 
@@ -29,7 +35,8 @@ public sealed class ConsentKillTests : IDisposable
             Assert.AreEqual(ConsentAnswer.No, copy.Answer.Record!.Answer, what);
             Assert.IsFalse(Directory.Exists(copy.State.Of(LedgerHome.Tool)), $"{what}: something is kept after the no.");
             Assert.IsEmpty(copy.Arrived, $"{what}: something left after the no.");
-        });
+        },
+        copy => copy.Answer.Record!.Answer == ConsentAnswer.No && !Directory.Exists(copy.State.Of(LedgerHome.Tool)));
 
     [TestMethod]
     public void A_purge_that_is_killed_at_any_call_counts_nothing_again() => AtEachCall(
@@ -44,7 +51,8 @@ public sealed class ConsentKillTests : IDisposable
             {
                 copy.AssertExact();
             }
-        });
+        },
+        copy => !File.Exists(copy.State.Cache(LedgerHome.Tool)) && JournalSegment.Of(copy.State, LedgerHome.Tool).Count == 0);
 
     [TestMethod]
     public void A_yes_that_becomes_local_and_is_killed_at_any_call_sends_nothing_once_local_stands() => AtEachCall(
@@ -59,7 +67,8 @@ public sealed class ConsentKillTests : IDisposable
             Assert.AreEqual(isLocal ? ConsentAnswer.Local : ConsentAnswer.Yes, copy.Answer.Record!.Answer, what);
             Assert.IsTrue(!isLocal || copy.Arrived.Count == 0, $"{what}: something left after the answer was local.");
             copy.AssertNoneTwice(what);
-        });
+        },
+        copy => copy.Answer.Record!.Answer == ConsentAnswer.Local);
 
     [TestMethod]
     public void A_yes_that_is_killed_at_any_call_is_not_given_or_stands() => AtEachCall(
@@ -75,7 +84,8 @@ public sealed class ConsentKillTests : IDisposable
             Assert.IsFalse(copy.Answer.IsDamaged, what);
             Assert.AreEqual(0, copy.Telemetry("enable", "meter").Run().ExitCode, what);
             Assert.AreEqual(ConsentAnswer.Yes, copy.Answer.Record!.Answer, what);
-        });
+        },
+        copy => copy.Answer.Record!.Answer == ConsentAnswer.Yes);
 
     public void Dispose()
     {
@@ -83,7 +93,7 @@ public sealed class ConsentKillTests : IDisposable
         receiver.Dispose();
     }
 
-    private void AtEachCall(int usual, string[] arguments, Action<LedgerCopy> prepare, Action<LedgerCopy, string> check)
+    private void AtEachCall(int usual, string[] arguments, Action<LedgerCopy> prepare, Action<LedgerCopy, string> check, Func<LedgerCopy, bool> isDone)
     {
         using var undisturbed = home.Copy();
         prepare(undisturbed);
@@ -98,6 +108,17 @@ public sealed class ConsentKillTests : IDisposable
             TracedRun.Of(copy.Telemetry(arguments), copy.State.Root, call => call.Number == moment.Number ? Fault.Kill : null);
             Assert.IsEmpty(receiver.Take());
             check(copy, $"{arguments[0]}, killed at {moment}");
+        }
+
+        foreach (var (moment, error) in Sample.Of([.. run.Calls.Where(call => call.Subject == CallSubject.File).SelectMany(call => Errors.Select(error => (call, error)))], usual))
+        {
+            using var copy = home.Copy();
+            prepare(copy);
+            var result = TracedRun.Of(copy.Telemetry(arguments), copy.State.Root, call => call.Number == moment.Number ? Fault.Error(error) : null).Result;
+            var what = $"{arguments[0]}, error {error} at {moment}";
+            Assert.IsTrue(result.ExitCode != 0 || isDone(copy), $"{what}: it says that it is done.");
+            Assert.IsEmpty(receiver.Take());
+            check(copy, what);
         }
     }
 }
