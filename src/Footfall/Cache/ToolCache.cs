@@ -5,7 +5,8 @@ namespace Footfall;
 
 /// <summary>
 /// The cache of one tool as background work and inspection use it. A cache that is damaged is set aside and a new one begun: what was in it is
-/// lost, and nothing that it may have counted already is counted again.
+/// lost, and nothing that it may have counted already is counted again. Damaged is only what seems so twice and can be read to its end: SQLite
+/// takes an error of the device for damage.
 /// </summary>
 internal sealed class ToolCache : IDisposable
 {
@@ -29,29 +30,24 @@ internal sealed class ToolCache : IDisposable
     public static ToolCache Open(StateDirectory home, ToolName tool, LocalDate today)
     {
         home.Require(tool);
-        try
-        {
-            return new ToolCache(home, tool, today, CacheStore.Open(home.Cache(tool)));
-        }
-        catch (CacheException e) when (e.Trouble == CacheTrouble.Damaged)
-        {
-            return new ToolCache(home, tool, today, SetAside(home, tool, today));
-        }
+        return new ToolCache(home, tool, today, OpenSound(home, tool, today));
     }
 
-    /// <summary>Does a unit of work and keeps it. The work may be done twice, the second time on a new cache.</summary>
+    /// <summary>Does a unit of work and keeps it. The work may be done again, on the same cache or on a new one.</summary>
     /// <exception cref="CacheException">The cache is unavailable; nothing of the work was kept.</exception>
     public T Update<T>(Func<ICacheTransaction, T> work)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            return Once(work);
-        }
-        catch (CacheException e) when (e.Trouble == CacheTrouble.Damaged)
-        {
-            cache.Dispose();
-            cache = SetAside(home, tool, today);
-            return Once(work);
+            try
+            {
+                return Once(work);
+            }
+            catch (CacheException e) when (e.Trouble == CacheTrouble.Damaged && tries <= 2)
+            {
+                cache.Dispose();
+                cache = tries == 1 ? OpenSound(home, tool, today) : SetAside(home, tool, today);
+            }
         }
     }
 
@@ -72,6 +68,24 @@ internal sealed class ToolCache : IDisposable
         return result;
     }
 
+    private static ICache OpenSound(StateDirectory home, ToolName tool, LocalDate today)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return CacheStore.Open(home.Cache(tool));
+            }
+            catch (CacheException e) when (e.Trouble == CacheTrouble.Damaged)
+            {
+                if (tries == 2)
+                {
+                    return SetAside(home, tool, today);
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// In one step: between a cache that is gone and a new one that knows how far its journal was counted, a kill would have all of it counted again.
     /// </summary>
@@ -80,6 +94,7 @@ internal sealed class ToolCache : IDisposable
         var path = home.Cache(tool);
         try
         {
+            RequireReadable(path);
             KeepDamaged(path);
             return CacheStore.Replace(path, transaction => PassOverJournal(transaction, home, tool, today));
         }
@@ -87,6 +102,12 @@ internal sealed class ToolCache : IDisposable
         {
             throw new CacheException(CacheTrouble.Unavailable, e.Message, e);
         }
+    }
+
+    private static void RequireReadable(string path)
+    {
+        using var file = PrivateFiles.OpenRegular(path, out _);
+        file?.CopyTo(Stream.Null);
     }
 
     /// <summary>For whoever wants to see what happened to it. Where there is no room for a copy, there is none.</summary>

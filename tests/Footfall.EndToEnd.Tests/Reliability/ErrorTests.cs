@@ -35,11 +35,12 @@ public sealed class ErrorTests
 
     /// <summary>What was counted would be begun anew, or counted once more.</summary>
     [TestMethod]
-    public void What_background_work_cannot_look_at_is_not_taken_for_gone()
+    public void What_background_work_cannot_read_is_not_taken_for_gone_or_damaged()
     {
         using var disturbed = new Disturbed();
-        var looks = disturbed.Record(Disturbed.Flush).Where(call => call.Subject == CallSubject.File && call.Name.Contains("stat", StringComparison.Ordinal));
-        foreach (var moment in Sample.Of([.. looks], usual: 40))
+        var reads = disturbed.Record(Disturbed.Flush).Where(call =>
+            call.Subject == CallSubject.File && (call.Name.Contains("stat", StringComparison.Ordinal) || call.Name is "read" or "pread64" or "lseek"));
+        foreach (var moment in Sample.Of([.. reads], usual: 40))
         {
             disturbed.Do(Disturbed.Flush, call => call.Number == moment.Number ? Fault.Error(Unreadable) : null, $"error {Unreadable} at {moment}");
         }

@@ -14,7 +14,7 @@ public sealed class HostileManifestTests
     {
         ["deep"] = () => Text(new string('[', 2_000_000)),
         ["deep in a command"] = () => Text(Manifest($$"""{ "code": 1, "path": "", "options": {{Repeat("[{\"a\":", 300_000)}} 1 {{Repeat("}]", 300_000)}} }""")),
-        ["larger than is read"] = () => Text(new string(' ', 64 * 1024 * 1024)),
+        ["larger than is read, and than may be resident"] = () => [.. Enumerable.Repeat((byte)' ', 450 * 1024 * 1024)],
         ["blanks up to the limit"] = () => Text(new string(' ', 4 * 1024 * 1024)),
         ["a million commands"] = () => Text(Manifest(Repeat("{},", 1_000_000) + "{}")),
         ["a million numbers"] = () => Text(Manifest("""{ "code": 1, "path": "" }""", $""", "exitCodes": [{Repeat("9,", 1_000_000)}9]""")),
