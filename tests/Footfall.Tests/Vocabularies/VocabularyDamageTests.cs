@@ -116,6 +116,19 @@ public sealed class VocabularyDamageTests : IDisposable
     }
 
     [TestMethod]
+    public void A_plugin_whose_command_is_damaged_is_not_counted_as_the_command_above_it()
+    {
+        var (path, bytes) = Write(TestManifests.Sampler);
+        var code = TestManifests.Sampler.Commands.Single(command => command.IsExternal).Code;
+        var external = Blocks(bytes).Skip(1).Single(block => MemoryMarshal.Cast<byte, int>(bytes.AsSpan(block.Offset))[CommandLayout.Code] == code);
+        bytes[external.Offset + external.Length - 1] ^= 1;
+        File.WriteAllBytes(path, bytes);
+
+        Assert.IsNull(Read(TestManifests.Sampler.Tool, ["plug", "theirs"]));
+        Assert.IsNotNull(Read(TestManifests.Sampler.Tool, ["plug"]));
+    }
+
+    [TestMethod]
     public void Random_bytes_are_damaged()
     {
         var (path, bytes) = Write(Some.Manifest);
