@@ -28,9 +28,11 @@ internal static class OwnPlace
             return true;
         }
 
-        var error = Marshal.GetLastPInvokeError();
-        return error is Libc.NoSuchFile or Libc.NotADirectory ? false : throw new IOException($"'{path}' cannot be looked at (error {error}).");
+        return LooksGone() ? false : throw new IOException($"'{path}' cannot be looked at (error {Marshal.GetLastPInvokeError()}).");
     }
+
+    /// <summary>After a <see cref="FileStatus"/> that was null: whether that was because nothing is there, and not for another error.</summary>
+    public static bool LooksGone() => Marshal.GetLastPInvokeError() is Libc.NoSuchFile or Libc.NotADirectory;
 
     /// <summary>Goes on only where each is a directory, or nothing yet.</summary>
     /// <exception cref="IOException">One is something else.</exception>

@@ -119,15 +119,16 @@ internal static class PrivateFiles
         }
 
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (FileStatus.Of(handle) is { IsRegular: true } status)
+        var status = FileStatus.Of(handle);
+        if (status is { IsRegular: true, Size: var size })
         {
-            length = status.Size;
+            length = size;
             return handle;
         }
 
-        isOther = true;
         handle.Dispose();
-        return null;
+        isOther = status is not null;
+        return isOther ? null : throw new IOException("It cannot be looked at.");
     }
 
     /// <summary>As <see cref="OpenToRead"/>, for reading in order.</summary>
