@@ -20,8 +20,11 @@ public sealed class SeededRandom : IRandomSource
     public int Seed { get; }
 
     /// <inheritdoc />
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is below 1, which the operating system's source refuses too.</exception>
     public int Below(int limit)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+
         lock (gate)
         {
             return random.Next(limit);

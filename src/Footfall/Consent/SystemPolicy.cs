@@ -20,9 +20,12 @@ internal sealed record SystemPolicy(Sharing Limit, string Source)
         : "/etc/footfall/policy";
 
     /// <summary>Reads the policy of this machine. Never throws.</summary>
-    public static SystemPolicy Read(IEnvironment environment)
+    public static SystemPolicy Read(IEnvironment environment) => Read(DefaultFile(environment), environment);
+
+    /// <summary>The same, of a machine whose file is this one.</summary>
+    public static SystemPolicy Read(string file, IEnvironment environment)
     {
-        var system = ReadFile(DefaultFile(environment), mustExist: false);
+        var system = ReadFile(file, mustExist: false);
         var own = environment.Variable(Variable) is { Length: > 0 } path ? ReadFile(path, mustExist: true) : Nothing;
         return own.Limit < system.Limit ? own : system;
     }

@@ -120,9 +120,8 @@ internal ref struct SeenOptions(ParsingRules rules, Span<int> roomForOptions, Sp
     /// <summary>One more time that the option is given. Where only the last time counts, the values of those before go.</summary>
     private void Add(CompiledOption option)
     {
-        var isFirst = values.IsEmpty || !options.Contains(option.Code);
         options.Add(option.Code);
-        if (option.IsRepeatable || isFirst)
+        if (option.IsRepeatable || values.IsEmpty)
         {
             return;
         }

@@ -72,6 +72,18 @@ public sealed class VocabularyTests
     }
 
     [TestMethod]
+    public void The_smallest_code_can_be_reserved_too()
+    {
+        var vocabulary = Some.VocabularyOf(Some.ManifestWith(json =>
+        {
+            json["commands"]![0]!["code"] = 8;
+            json["reserved"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "commands": [1] }""");
+        }));
+
+        Assert.IsTrue(vocabulary.HasCommand(1));
+    }
+
+    [TestMethod]
     [DataRow("*", "(external)")]
     [DataRow("canister *", "canister (external)")]
     public void An_external_command_is_called_so(string path, string name)

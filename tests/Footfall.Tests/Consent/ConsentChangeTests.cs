@@ -120,6 +120,20 @@ public sealed class ConsentChangeTests
         await installation.Days(30, TestContext.CancellationToken);
 
         Assert.IsEmpty(installation.Collector.Tries);
+        Assert.IsNotEmpty(installation.Look().Cells, "for the person's own eyes it is there");
+    }
+
+    [TestMethod]
+    [DataRow(null, "Ask")]
+    [DataRow("https://counts.example.net/", "Send")]
+    public void When_the_terms_change_a_yes_stands_only_if_it_named_an_endpoint(string? own, string sharing)
+    {
+        using var installation = new Installation(10);
+        var changed = Some.ManifestWith(json => json["publisher"]!["endpoint"] = "https://elsewhere.example.org/");
+
+        installation.Change.Agree(Some.Manifest, own is null ? null : Endpoint.Parse(own));
+
+        Assert.AreEqual(sharing, Some.Gate().Decide(Terms.Of(changed), installation.Answers.Read(Some.Tool)).Sharing.ToString());
     }
 
     [TestMethod]
@@ -203,7 +217,7 @@ public sealed class ConsentChangeTests
 
         installation.Change.Extend(manifest, record, [ReportKind.Platform], agreed: true);
 
-        Assert.IsEmpty(installation.Look().Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Platform));
+        Assert.AreEqual("Command Option", string.Join(' ', installation.Look().Cells.Select(cell => cell.Key.Subject.Kind).Distinct().Order()));
         installation.Use();
         Assert.HasCount(1, installation.Look().Cells.Where(cell => cell.Key.Subject.Kind == ReportKind.Platform));
     }

@@ -76,13 +76,16 @@ public sealed class ConsentFormatTests
     [DataRow("kinds command ", "kinds command everything ", DisplayName = "a class of data that there is not")]
     [DataRow("tool demo", "tool ../demo", DisplayName = "a tool that is a path")]
     [DataRow("day 2026-11-24", "day 2026-13-24", DisplayName = "a day that there is not")]
-    public void What_no_version_has_written_is_no_answer_even_with_the_right_checksum(string written, string other)
-    {
-        var text = YesText[..YesText.IndexOf("crc32c", StringComparison.Ordinal)].Replace(written, other, StringComparison.Ordinal);
-        var checksum = Crc32C.Of(Encoding.UTF8.GetBytes(text));
+    [DataRow("policy https://", "policy HTTPS://", DisplayName = "another spelling of an address")]
+    [DataRow("policy https://", "policy ", DisplayName = "a policy that is no address")]
+    public void What_no_version_has_written_is_no_answer_even_with_the_right_checksum(string written, string other) =>
+        Assert.IsFalse(ConsentFormat.TryRead(Changed(written, other), out _));
 
-        Assert.IsFalse(ConsentFormat.TryRead(Encoding.UTF8.GetBytes($"{text}crc32c {checksum:x8}\n"), out _));
-    }
+    [TestMethod]
+    [DataRow("policy ", "polity ")]
+    [DataRow("day 2026-11-24", "d")]
+    public void A_line_of_another_name_is_no_answer_even_where_only_the_form_is_looked_at(string written, string other) =>
+        Assert.IsFalse(ConsentFormat.TryReadText(Changed(written, other), out _));
 
     [TestMethod]
     [DataRow(7)]
@@ -97,6 +100,14 @@ public sealed class ConsentFormatTests
 
             Assert.IsFalse(ConsentFormat.TryRead(bytes, out _) && !bytes.SequenceEqual(ConsentFormat.Write(Some.Yes)), Convert.ToHexString(bytes));
         }
+    }
+
+    /// <summary>A yes with another text in it, and the checksum that belongs to that.</summary>
+    private static byte[] Changed(string written, string other)
+    {
+        var text = YesText[..YesText.IndexOf("crc32c", StringComparison.Ordinal)].Replace(written, other, StringComparison.Ordinal);
+        var checksum = Crc32C.Of(Encoding.UTF8.GetBytes(text));
+        return Encoding.UTF8.GetBytes($"{text}crc32c {checksum:x8}\n");
     }
 
     private static ConsentRecord AnyRecord(SeededRandom random)

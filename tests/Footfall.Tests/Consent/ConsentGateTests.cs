@@ -54,6 +54,7 @@ public sealed class ConsentGateTests
 
         Assert.AreEqual($"{sharing} {rule} {detail}", $"{decision.Sharing} {decision.Rule} {decision.Detail}");
         Assert.AreEqual(sharing == "Send", decision.Endpoint is not null);
+        Assert.AreEqual(sharing is "Send" or "Local", decision.Counts);
     }
 
     [TestMethod]
@@ -86,11 +87,20 @@ public sealed class ConsentGateTests
     [TestMethod]
     public void A_limit_of_the_machine_is_told_before_an_answer_is_written()
     {
-        var gate = new ConsentGate(new Variables(), LocalPolicy);
+        var policy = new ConsentGate(new Variables(), LocalPolicy);
+        var variable = Some.Gate((ConsentGate.Variable, "local"));
 
-        Assert.IsNull(gate.LimitOf(Sharing.Local));
-        Assert.AreEqual(ConsentRule.SystemPolicy, gate.LimitOf(Sharing.Send)?.Rule);
+        Assert.IsNull(policy.LimitOf(Sharing.Local));
+        Assert.IsNull(variable.LimitOf(Sharing.Local));
+        Assert.AreEqual(new ConsentDecision(Sharing.Local, ConsentRule.SystemPolicy) { Detail = "policy" }, policy.LimitOf(Sharing.Send));
+        Assert.AreEqual(new ConsentDecision(Sharing.Local, ConsentRule.FootfallVariable) { Detail = ConsentGate.Variable }, variable.LimitOf(Sharing.Send));
     }
+
+    [TestMethod]
+    [DataRow("DEMO_NO_TELEMETRY=1", null)]
+    [DataRow("CI=true", "ContinuousIntegration")]
+    public void Before_the_terms_are_known_all_but_the_tools_own_variables_forbid(string environment, string? rule) =>
+        Assert.AreEqual(rule, Some.Gate(Split(environment)).Forbidden(terms: null)?.Rule.ToString());
 
     [TestMethod]
     [DataRow(11)]

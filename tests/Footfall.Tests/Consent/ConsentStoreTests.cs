@@ -69,6 +69,7 @@ public sealed class ConsentStoreTests
     [DataRow("link to a directory")]
     [DataRow("link to itself")]
     [DataRow("loop above it")]
+    [DataRow("link above it")]
     public async Task What_is_not_a_file_in_its_place_is_off_and_is_not_waited_for(string what)
     {
         using var home = new TemporaryHome();
@@ -96,6 +97,11 @@ public sealed class ConsentStoreTests
             case "link to itself":
                 File.CreateSymbolicLink(path, path);
                 break;
+            case "link above it":
+                await File.WriteAllBytesAsync(path, ConsentFormat.Write(Some.Yes), TestContext.CancellationToken);
+                Directory.Move(home.State.ConsentDirectory, elsewhere);
+                Directory.CreateSymbolicLink(home.State.ConsentDirectory, elsewhere);
+                break;
             default:
                 Directory.Delete(home.State.ConsentDirectory);
                 File.CreateSymbolicLink(home.State.ConsentDirectory, home.State.ConsentDirectory);
@@ -103,6 +109,30 @@ public sealed class ConsentStoreTests
         }
 
         await Task.Run(() => AssertOff(home, what), TestContext.CancellationToken).WaitAsync(Patience, TestContext.CancellationToken);
+    }
+
+    [TestMethod]
+    public void No_answer_is_written_behind_a_link()
+    {
+        using var home = new TemporaryHome();
+        var elsewhere = Path.Combine(home.Around, "elsewhere");
+        Directory.CreateDirectory(elsewhere);
+        PrivateFiles.CreateDirectory(home.State.Root);
+        Directory.CreateSymbolicLink(home.State.ConsentDirectory, elsewhere);
+
+        Assert.ThrowsExactly<IOException>(() => new ConsentStore(home.State).Write(Some.Yes));
+        Assert.IsEmpty(Directory.EnumerateFileSystemEntries(elsewhere));
+    }
+
+    [TestMethod]
+    public void An_answer_of_a_day_that_there_is_not_is_off_for_who_sends()
+    {
+        using var home = new TemporaryHome();
+        PrivateFiles.CreateDirectory(home.State.ConsentDirectory);
+        File.WriteAllBytes(home.State.Consent(Some.Tool), ConsentFormat.Write(Some.Yes with { DayText = "2026-13-24" }));
+
+        AssertOff(home, "for who sends");
+        Assert.IsNotNull(new ConsentStore(home.State).ReadText(Some.Tool).Record, "a wrapped command need not know");
     }
 
     [TestMethod]

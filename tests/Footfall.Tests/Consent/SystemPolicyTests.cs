@@ -1,6 +1,6 @@
 namespace Footfall.Tests;
 
-/// <summary>Through <c>FOOTFALL_POLICY</c>, which is read by the same rules as the file of the machine.</summary>
+/// <summary>Mostly through <c>FOOTFALL_POLICY</c>, which is read by the same rules as the file of the machine.</summary>
 [TestClass]
 public sealed class SystemPolicyTests
 {
@@ -27,6 +27,45 @@ public sealed class SystemPolicyTests
     [TestMethod]
     public void A_word_beyond_what_is_read_is_not_passed_over() =>
         Assert.AreEqual(Sharing.Off, Read("local\n#" + new string('x', 4090) + "\noff\n").Limit);
+
+    [TestMethod]
+    [DataRow(4096, "Local")]
+    [DataRow(4097, "Off")]
+    public void A_longer_file_than_is_read_is_off(int length, string limit) => Assert.AreEqual(limit, Read("local\n#".PadRight(length, 'x')).Limit.ToString());
+
+    [TestMethod]
+    [DataRow("off", "local", "Off", "machine")]
+    [DataRow("local", "off", "Off", "own")]
+    [DataRow("local", "local", "Local", "machine")]
+    [DataRow("off", null, "Off", "machine")]
+    [DataRow(null, "local", "Local", "own")]
+    [DataRow(null, null, "Send", "")]
+    public void Of_the_machines_file_and_the_one_that_is_named_the_stricter_counts(string? machine, string? own, string limit, string source)
+    {
+        using var home = new TemporaryHome();
+
+        var read = SystemPolicy.Read(File("machine", machine), new Variables((SystemPolicy.Variable, own is null ? "" : File("own", own))));
+
+        Assert.AreEqual($"{limit} {source}", $"{read.Limit} {Path.GetFileName(read.Source)}");
+
+        string File(string name, string? word)
+        {
+            var path = Path.Combine(home.Around, name);
+            if (word is not null)
+            {
+                System.IO.File.WriteAllText(path, word);
+            }
+
+            return path;
+        }
+    }
+
+    [TestMethod]
+    public void The_machines_file_is_where_an_administrator_would_put_it() => Assert.AreEqual(
+        OperatingSystem.IsWindows() ? @"D:\Data\Footfall\policy"
+        : OperatingSystem.IsMacOS() ? "/Library/Application Support/Footfall/policy"
+        : "/etc/footfall/policy",
+        SystemPolicy.DefaultFile(new Variables(("ProgramData", @"D:\Data"))));
 
     [TestMethod]
     [DataRow("missing")]

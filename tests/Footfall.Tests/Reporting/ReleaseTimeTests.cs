@@ -42,11 +42,12 @@ public sealed class ReleaseTimeTests
     }
 
     [TestMethod]
-    [DataRow(13)]
-    [DataRow(20)]
-    public void On_the_last_day_a_report_may_leave_at_once(int daysLate)
+    [DataRow(13, 0)]
+    [DataRow(13, 60)]
+    [DataRow(20, 0)]
+    public void On_the_last_day_a_report_may_leave_at_once(int daysLate, int secondsLate)
     {
-        var now = End + Duration.FromDays(daysLate) + Duration.FromMinutes(1);
+        var now = End + Duration.FromDays(daysLate) + Duration.FromSeconds(secondsLate);
 
         Assert.AreEqual(now, ReleaseTime.First(Some.LastWeek, now, new SeededRandom(26)));
     }

@@ -116,6 +116,22 @@ public sealed class VocabularyDamageTests : IDisposable
     }
 
     [TestMethod]
+    [DataRow("", "commit", DisplayName = "the root")]
+    [DataRow("plug install", "plug install", DisplayName = "a command")]
+    [DataRow("plug *", "plug theirs", DisplayName = "a plugin")]
+    public void A_damaged_command_is_not_counted_as_the_one_above_it(string path, string line)
+    {
+        var (file, bytes) = Write(TestManifests.Sampler);
+        var code = TestManifests.Sampler.Commands.Single(command => command.Path == path).Code;
+        var block = Blocks(bytes).Skip(1).Single(block => MemoryMarshal.Cast<byte, int>(bytes.AsSpan(block.Offset))[CommandLayout.Code] == code);
+        bytes[block.Offset + block.Length - 1] ^= 1;
+        File.WriteAllBytes(file, bytes);
+
+        Assert.IsNull(Read(TestManifests.Sampler.Tool, line.Split(' ')));
+        Assert.AreEqual(path.Length == 0, Read(TestManifests.Sampler.Tool, ["plug"]) is null, "the commands beside it are sound");
+    }
+
+    [TestMethod]
     public void Random_bytes_are_damaged()
     {
         var (path, bytes) = Write(Some.Manifest);
