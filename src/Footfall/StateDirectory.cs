@@ -109,7 +109,7 @@ internal sealed record StateDirectory(string Root)
             try
             {
                 // A command that finds none has this place made anew, should the answer want it.
-                if (OwnPlace.IsThere(Vocabulary(tool)))
+                if (OwnPlace.IsThere(Vocabulary(tool)) && !Directory.Exists(Vocabulary(tool)))
                 {
                     File.Delete(Vocabulary(tool));
                 }

@@ -11,7 +11,7 @@ namespace Footfall.Cli.Tests;
 public sealed class DifferentialTests
 {
     private const int FirstSeed = 500_000;
-    private static readonly int Pairs = Effort.Times(1_000, 100_000);
+    private static readonly int Pairs = Effort.Times(200, 100_000);
 
     public required TestContext TestContext { get; init; }
 
