@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using NodaTime;
 
 namespace Footfall;
@@ -10,18 +9,18 @@ namespace Footfall;
 internal sealed class FlushLock : IDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
-    private readonly SafeFileHandle file;
+    private readonly KernelLock held;
 
-    private FlushLock(SafeFileHandle file) => this.file = file;
+    private FlushLock(KernelLock held) => this.held = held;
 
     /// <summary>Takes the lock, waiting for at most so long; null when another process held it all the time or it cannot be had.</summary>
     public static FlushLock? TryTake(StateDirectory home, Duration patience)
     {
         for (var waited = TimeSpan.Zero; ; waited += Step)
         {
-            if (KernelLock.TryTakeFile(home.FlushLock, out var isHeld) is { } file)
+            if (KernelLock.TryTakeFile(home.FlushLock, out var isHeld) is { } held)
             {
-                return new FlushLock(file);
+                return new FlushLock(held);
             }
 
             if (!isHeld || waited >= patience.ToTimeSpan())
@@ -41,9 +40,9 @@ internal sealed class FlushLock : IDisposable
             return false;
         }
 
-        using var file = KernelLock.TryTakeFile(home.FlushLock, out var isHeld);
-        return file is null && !isHeld;
+        using var held = KernelLock.TryTakeFile(home.FlushLock, out var isHeld);
+        return held is null && !isHeld;
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose() => held.Dispose();
 }

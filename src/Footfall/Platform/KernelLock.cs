@@ -7,20 +7,25 @@ namespace Footfall;
 /// A lock of the kernel, which ends with its process: on a file of its own, or on a directory by whoever replaces files in it. Asked from the
 /// kernel itself: .NET goes on without a lock where a file system has none, and follows a link that was planted in the file's place.
 /// </summary>
-internal static class KernelLock
+internal sealed class KernelLock : IDisposable
 {
     private const int MostTries = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private readonly SafeFileHandle held;
+
+    private KernelLock(SafeFileHandle held) => this.held = held;
 
     /// <summary>Opens a file, made where there is none, and locks it without waiting. Null: it is not ours.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isHeld">Another process has it; otherwise it cannot be had here at all.</param>
-    public static SafeFileHandle? TryTakeFile(string path, out bool isHeld)
+    public static KernelLock? TryTakeFile(string path, out bool isHeld)
     {
         isHeld = false;
         try
         {
-            return OperatingSystem.IsWindows() ? File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None) : TryTakeFileOnUnix(path, out isHeld);
+            return OperatingSystem.IsWindows()
+                ? new KernelLock(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
+                : TryTakeFileOnUnix(path, out isHeld);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +43,7 @@ internal static class KernelLock
     /// <param name="path">The file.</param>
     /// <param name="waits">Whether to wait for another process, for five seconds at most.</param>
     /// <exception cref="IOException">Another process has it.</exception>
-    public static SafeFileHandle? TakeDirectoryOf(string path, bool waits)
+    public static KernelLock? TakeDirectoryOf(string path, bool waits)
     {
         var descriptor = OperatingSystem.IsWindows() ? -1 : Libc.OpenExisting(Path.GetDirectoryName(path)!, Libc.DirectoryFlags);
         if (descriptor < 0)
@@ -58,10 +63,21 @@ internal static class KernelLock
             Thread.Sleep(Pause);
         }
 
-        return directory;
+        return new KernelLock(directory);
     }
 
-    private static SafeFileHandle? TryTakeFileOnUnix(string path, out bool isHeld)
+    /// <summary>Lets go of it, at once: closing alone would leave it to a child that is just being started, until that becomes its program.</summary>
+    public void Dispose()
+    {
+        if (!OperatingSystem.IsWindows() && !held.IsClosed)
+        {
+            _ = Libc.Lock((int)held.DangerousGetHandle(), Libc.Unlock);
+        }
+
+        held.Dispose();
+    }
+
+    private static KernelLock? TryTakeFileOnUnix(string path, out bool isHeld)
     {
         isHeld = false;
         var descriptor = Libc.OpenExisting(path, Libc.ReadWriteFlags);
@@ -79,7 +95,7 @@ internal static class KernelLock
         var file = new SafeFileHandle(descriptor, ownsHandle: true);
         if (FileStatus.Of(file) is { IsRegular: true } && TryLock(descriptor, out isHeld))
         {
-            return file;
+            return new KernelLock(file);
         }
 
         file.Dispose();

@@ -41,6 +41,9 @@ internal static unsafe partial class Libc
     /// <summary>For <see cref="Lock"/>: for this process alone, now or not at all.</summary>
     public const int ExclusiveWithoutWaiting = 2 | 4;
 
+    /// <summary>For <see cref="Lock"/>: ends it.</summary>
+    public const int Unlock = 8;
+
     private const int WriteOnly = 1;
 
     /// <summary>Relative paths are those of this process.</summary>
@@ -82,7 +85,10 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "fsync")]
     public static partial int Sync(int descriptor);
 
-    /// <summary>Locks what is open, which the kernel unlocks when it is closed: <see cref="ExclusiveWithoutWaiting"/>.</summary>
+    /// <summary>
+    /// Locks what is open: <see cref="ExclusiveWithoutWaiting"/>. The kernel unlocks it at <see cref="Unlock"/>, or when every copy of the descriptor
+    /// is closed.
+    /// </summary>
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     public static partial int Lock(int descriptor, int operation);
 

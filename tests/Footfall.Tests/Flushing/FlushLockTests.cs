@@ -1,9 +1,12 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 using NodaTime;
 
 namespace Footfall.Tests;
 
 [TestClass]
-public sealed class FlushLockTests : IDisposable
+public sealed partial class FlushLockTests : IDisposable
 {
     private readonly TemporaryHome home = new();
 
@@ -19,6 +22,22 @@ public sealed class FlushLockTests : IDisposable
         Assert.IsNotNull(held);
         Assert.IsNull(FlushLock.TryTake(home.State, Duration.FromMilliseconds(100)));
         held.Dispose();
+        using var again = FlushLock.TryTake(home.State, Duration.Zero);
+        Assert.IsNotNull(again);
+    }
+
+    /// <summary>As it has all that is open, for an instant, until it becomes its program.</summary>
+    [TestMethod]
+    [OSCondition(OperatingSystems.Linux)]
+    public void It_is_free_afterwards_also_where_a_child_that_just_begins_has_a_copy()
+    {
+        using var held = FlushLock.TryTake(home.State, Duration.Zero);
+        var descriptor = Directory.EnumerateFiles("/proc/self/fd").Single(file => new FileInfo(file).LinkTarget == home.State.FlushLock);
+        using var copy = new SafeFileHandle(Duplicate(int.Parse(Path.GetFileName(descriptor), CultureInfo.InvariantCulture)), ownsHandle: true);
+
+        held!.Dispose();
+
+        Assert.IsFalse(copy.IsInvalid);
         using var again = FlushLock.TryTake(home.State, Duration.Zero);
         Assert.IsNotNull(again);
     }
@@ -53,4 +72,8 @@ public sealed class FlushLockTests : IDisposable
     }
 
     public void Dispose() => home.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "dup")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Duplicate(int descriptor);
 }
