@@ -32,7 +32,8 @@ internal sealed class SignalForwarding
 
     private readonly Lock gate = new();
     private readonly List<PosixSignalRegistration> registrations = [];
-    private readonly List<int> early = [];
+    private readonly List<(ReceivedSignal Signal, bool MayHaveReached)> early = [];
+    private bool starts;
     private int process;
     private bool over;
 
@@ -53,15 +54,29 @@ internal sealed class SignalForwarding
         return forwarding;
     }
 
+    /// <summary>
+    /// The tool is started now: what the terminal sends from here on may reach it before its number is known, and is not sent once more.
+    /// </summary>
+    public void Starts()
+    {
+        lock (gate)
+        {
+            starts = true;
+        }
+    }
+
     /// <summary>Passes signals on to a process, those first that came before it was there.</summary>
     public void To(int process)
     {
         lock (gate)
         {
             this.process = process;
-            foreach (var signal in early)
+            foreach (var (signal, mayHaveReached) in early)
             {
-                _ = Libc.SendSignal(process, signal);
+                if (!mayHaveReached || !signal.HasReached(process))
+                {
+                    _ = Libc.SendSignal(process, signal.Number);
+                }
             }
 
             early.Clear();
@@ -128,7 +143,7 @@ internal sealed class SignalForwarding
 
             if (process == 0)
             {
-                early.Add(signal.Number);
+                early.Add((signal, starts));
             }
             else if (!signal.HasReached(process))
             {

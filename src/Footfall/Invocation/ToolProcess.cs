@@ -76,6 +76,7 @@ internal static class ToolProcess
         var forwarding = SignalForwarding.Begin();
         return forwarding.During(mask =>
         {
+            forwarding.Starts();
             var error = Start(tool, variables, mask, out var process);
             if (error != 0)
             {
