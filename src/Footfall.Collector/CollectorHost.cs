@@ -31,11 +31,11 @@ internal sealed class CollectorHost : IAsyncDisposable
         });
         logging(builder.Logging);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(ledger).AddSingleton(clock).AddHostedService<Housekeeping>();
+        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(ledger, settings.Intake)).AddSingleton(clock).AddHostedService<Housekeeping>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         web = builder.Build();
-        commits = new GroupCommit(ledger, clock, web.Services.GetRequiredService<ILogger<GroupCommit>>());
+        commits = new GroupCommit(ledger, settings.Intake, clock, web.Services.GetRequiredService<ILogger<GroupCommit>>());
         foreach (var url in settings.Urls)
         {
             web.Urls.Add(url);

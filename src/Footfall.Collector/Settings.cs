@@ -13,4 +13,16 @@ internal sealed record Settings
 
     /// <summary>The folder of the manifests. Default null: <c>tools</c> beside the executable, which may be missing.</summary>
     public string? Manifests { get; init; }
+
+    /// <summary>
+    /// How many days after its end a window is published. Default 14. 0: a private trial, in which nothing is published and the raw sums are
+    /// answered instead.
+    /// </summary>
+    public int HoldDays { get; init; } = IntakePeriod.Default.Days;
+
+    /// <summary>Whether it is a private trial.</summary>
+    public bool IsTrial => HoldDays == 0;
+
+    /// <summary>How long reports are counted: until the window is published; in a trial as long as clients send them.</summary>
+    public IntakePeriod Intake => IsTrial ? IntakePeriod.Default : new IntakePeriod(HoldDays);
 }

@@ -17,13 +17,15 @@ internal sealed partial class GroupCommit : IAsyncDisposable
 
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     private readonly ILedger ledger;
+    private readonly IntakePeriod period;
     private readonly IClock clock;
     private readonly ILogger logger;
     private readonly Task writing;
 
-    public GroupCommit(ILedger ledger, IClock clock, ILogger<GroupCommit> logger)
+    public GroupCommit(ILedger ledger, IntakePeriod period, IClock clock, ILogger<GroupCommit> logger)
     {
         this.ledger = ledger;
+        this.period = period;
         this.clock = clock;
         this.logger = logger;
         writing = Task.Run(WriteAsync);
@@ -73,8 +75,13 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         try
         {
             // In the order of their nonces, which is no order of arrival. The sort is stable: of two with one nonce the first stays first.
-            var entries = batch.Select(one => one.Entry).OrderBy(entry => entry.Nonce.Hex, StringComparer.Ordinal).ToList();
-            ledger.Commit(entries, clock.GetCurrentInstant().InUtc().Date);
+            // Those that come too late add nothing, and are acknowledged like the others.
+            var today = clock.GetCurrentInstant().InUtc().Date;
+            var entries = batch.Select(one => one.Entry)
+                .Where(entry => !period.IsOver(entry.Report.Window, today))
+                .OrderBy(entry => entry.Nonce.Hex, StringComparer.Ordinal)
+                .ToList();
+            ledger.Commit(entries);
             return true;
         }
 #pragma warning disable CA1031 // Whatever it was: the writer lives on, and everybody who waits is told to come again.

@@ -6,7 +6,7 @@ namespace Footfall.Collector;
 /// Each second empties the write-ahead log, so that no file is a history of more than the last moment, and on each new UTC day
 /// closes the intake of the windows whose time is over.
 /// </summary>
-internal sealed partial class Housekeeping(ILedger ledger, IClock clock, ILogger<Housekeeping> logger) : BackgroundService
+internal sealed partial class Housekeeping(ILedger ledger, Closing closing, IClock clock, ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -38,7 +38,8 @@ internal sealed partial class Housekeeping(ILedger ledger, IClock clock, ILogger
             var today = clock.GetCurrentInstant().InUtc().Date;
             if (today != closed)
             {
-                ledger.CloseIntake(today);
+                closing.Run(today);
+                ledger.Rewrite();
                 closed = today;
             }
         }

@@ -3,12 +3,13 @@ using NodaTime;
 
 namespace Footfall.Collector;
 
-/// <summary>How long reports of a window are counted (<c>spec/collector.md</c>, C9). Pure.</summary>
-internal static class IntakePeriod
+/// <summary>How long reports of a window are counted (<c>spec/collector.md</c>, C9).</summary>
+/// <param name="Days">Days after the window's end.</param>
+internal readonly record struct IntakePeriod(int Days)
 {
-    /// <summary>Days after the window's end. Clients drop what they could not send by then.</summary>
-    public const int Days = 14;
+    /// <summary>14 days: clients drop what they could not send by then.</summary>
+    public static IntakePeriod Default { get; } = new(14);
 
     /// <summary>Whether reports of the window come too late on that UTC day.</summary>
-    public static bool IsOver(Window window, LocalDate today) => Period.DaysBetween(window.End, today) >= Days;
+    public bool IsOver(Window window, LocalDate today) => Period.DaysBetween(window.End, today) >= Days;
 }

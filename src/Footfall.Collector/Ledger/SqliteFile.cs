@@ -11,9 +11,6 @@ namespace Footfall.Collector;
 /// </summary>
 internal static class SqliteFile
 {
-    /// <summary>The version of the tables, in the file's <c>user_version</c>.</summary>
-    public const int Schema = 1;
-
     // "Foot", in the field that SQLite keeps for the file's owner.
     private const int ApplicationId = 0x466F6F74;
 
@@ -23,19 +20,6 @@ internal static class SqliteFile
 
     // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE: closing a connection to a damaged file must not write into it.
     private const int NoCheckpointOnClose = 1006;
-
-    private const string Tables =
-        """
-        CREATE TABLE cell (
-          tool TEXT NOT NULL, window INTEGER NOT NULL, kind INTEGER NOT NULL, a INTEGER NOT NULL, b INTEGER NOT NULL, sum INTEGER NOT NULL,
-          PRIMARY KEY (tool, window, kind, a, b)) STRICT, WITHOUT ROWID;
-        CREATE TABLE nonce (
-          tool TEXT NOT NULL, window INTEGER NOT NULL, nonce BLOB NOT NULL,
-          PRIMARY KEY (tool, window, nonce)) STRICT, WITHOUT ROWID;
-        CREATE TABLE closed (
-          tool TEXT NOT NULL, window INTEGER NOT NULL,
-          PRIMARY KEY (tool, window)) STRICT, WITHOUT ROWID;
-        """;
 
     /// <summary>Opens a collector's database, for this process alone. False, with the reason in words, when that cannot be.</summary>
     public static bool TryOpen(string path, [NotNullWhen(true)] out ILedger? ledger, [NotNullWhen(false)] out string? error)
@@ -120,7 +104,9 @@ internal static class SqliteFile
         }
 
         var version = BinaryPrimitives.ReadInt32BigEndian(header[VersionOffset..]);
-        return version == Schema ? null : $"It has the format {version}, made by a newer collector; this one reads {Schema}. Use the newer collector.";
+        return version <= SqliteTables.Schema
+            ? null
+            : $"It has the format {version}, made by a newer collector; this one reads {SqliteTables.Schema}. Use the newer collector.";
     }
 
     private static SqliteConnection Connect(string path)
@@ -162,10 +148,12 @@ internal static class SqliteFile
         using (var command = connection.CreateCommand())
         {
             command.CommandText = "PRAGMA user_version";
-            if ((long)command.ExecuteScalar()! == 0)
+            var version = (long)command.ExecuteScalar()!;
+            if (version < SqliteTables.Schema)
             {
                 // Before the write-ahead log, so that the file's own header tells whose it is from the first moment.
-                Execute(connection, $"BEGIN; {Tables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Schema}; COMMIT");
+                var steps = version == 0 ? SqliteTables.Create : string.Concat(SqliteTables.Migrate(version));
+                Execute(connection, $"BEGIN; {steps} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {SqliteTables.Schema}; COMMIT");
             }
         }
 

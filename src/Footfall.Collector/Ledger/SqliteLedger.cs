@@ -31,28 +31,37 @@ internal sealed class SqliteLedger : ILedger
             "$nonce");
         add = Prepare(
             $"""
-            INSERT INTO cell VALUES ($tool, $window, $kind, $a, $b, $count)
-            ON CONFLICT DO UPDATE SET sum = min(sum + $count, {Cell.LargestSum})
+            INSERT INTO cell VALUES ($tool, $window, $kind, $a, $b, $reports, $sum)
+            ON CONFLICT DO UPDATE SET reports = min(reports + $reports, {Cell.LargestSum}), sum = min(sum + $sum, {Cell.LargestSum})
             """,
             "$tool",
             "$window",
             "$kind",
             "$a",
             "$b",
-            "$count");
+            "$reports",
+            "$sum");
     }
 
     /// <inheritdoc />
-    public void Commit(IReadOnlyCollection<Entry> batch, LocalDate today) => Locked(() =>
+    public void Commit(IReadOnlyCollection<Entry> batch) => Locked(() =>
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         remember.Transaction = add.Transaction = transaction;
+        var cells = new Dictionary<(ToolName Tool, Window Window, Subject Subject), (long Reports, long Sum)>();
         foreach (var (tool, report, nonce) in batch)
         {
-            if (!IntakePeriod.IsOver(report.Window, today) && IsNew(tool, report.Window, nonce))
+            if (IsNew(tool, report.Window, nonce))
             {
-                Add(tool, report);
+                var key = (tool, report.Window, report.Subject);
+                var (reports, sum) = cells.GetValueOrDefault(key);
+                cells[key] = (reports + 1, sum + report.Count);
             }
+        }
+
+        foreach (var ((tool, window, subject), (reports, sum)) in cells)
+        {
+            Add(tool, new Cell(window, subject, reports, sum));
         }
 
         transaction.Commit();
@@ -60,74 +69,110 @@ internal sealed class SqliteLedger : ILedger
     });
 
     /// <inheritdoc />
-    public void CloseIntake(LocalDate today) => Locked(() =>
+    public LocalDate CountedSince(ToolName tool, LocalDate today) => Locked(() =>
     {
-        var over = NonceWindows().Where(held => IntakePeriod.IsOver(held.Window, today)).ToList();
+        Execute("INSERT INTO tool VALUES ($tool, $since) ON CONFLICT DO NOTHING", null, ("$tool", tool.Text), ("$since", Day(today)));
+        return DayOf(Query("SELECT since FROM tool WHERE tool = $tool", row => row.GetInt64(0), ("$tool", tool.Text)).Single());
+    });
+
+    /// <inheritdoc />
+    public void CloseIntake(IntakePeriod period, LocalDate today) => Locked(() =>
+    {
+        var over = Query("SELECT DISTINCT tool, window FROM nonce", row => (Tool: row.GetString(0), Window: WindowOf(row.GetInt64(1))))
+            .Where(held => period.IsOver(held.Window, today))
+            .ToList();
         if (over.Count == 0)
         {
             return false;
         }
 
-        using (var transaction = connection.BeginTransaction(deferred: false))
+        using var transaction = connection.BeginTransaction(deferred: false);
+        foreach (var (tool, window) in over)
         {
-            foreach (var (tool, window) in over)
-            {
-                Execute("INSERT INTO closed VALUES ($tool, $window) ON CONFLICT DO NOTHING", transaction, tool, window.Code);
-                Execute("DELETE FROM nonce WHERE tool = $tool AND window = $window", transaction, tool, window.Code);
-            }
-
-            transaction.Commit();
+            Close(tool, window, transaction);
         }
 
-        // Written anew in the order of their keys: inside a page, rows otherwise lie in the order in which they came.
+        transaction.Commit();
+        return isUnsettled = true;
+    });
+
+    /// <inheritdoc />
+    public Release? Release(ToolName tool, Window window, Func<ClosingWindow, Closure> publish) => Locked(() =>
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (Query("SELECT 1 FROM release WHERE tool = $tool AND window = $window", row => row.GetInt64(0), ("$tool", tool.Text), ("$window", window.Code)).Count > 0)
+        {
+            return null;
+        }
+
+        var spans = Query(
+            "SELECT last, days, active, cells FROM span WHERE tool = $tool ORDER BY last, days",
+            row => new ActiveSpan(DayOf(row.GetInt64(0)), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)),
+            ("$tool", tool.Text));
+        var previous = Releases("ORDER BY number DESC LIMIT 1").SingleOrDefault();
+        var closure = publish(new ClosingWindow(tool, window, CellsNow(tool, window.Code, window.Code), spans, previous));
+
+        Close(tool.Text, window, transaction);
+        Execute("DELETE FROM cell WHERE tool = $tool AND window = $window", transaction, ("$tool", tool.Text), ("$window", window.Code));
+        Execute("DELETE FROM span WHERE tool = $tool", transaction, ("$tool", tool.Text));
+        foreach (var span in closure.Spans)
+        {
+            Execute(
+                "INSERT INTO span VALUES ($tool, $last, $days, $active, $cells)",
+                transaction,
+                ("$tool", tool.Text),
+                ("$last", Day(span.Last)),
+                ("$days", span.Days),
+                ("$active", span.Active),
+                ("$cells", span.Cells));
+        }
+
+        var release = closure.Release;
+        Execute(
+            "INSERT INTO release VALUES ($number, $tool, $window, $start, $day, $rows, $digest, $chain)",
+            transaction,
+            ("$number", release.Number),
+            ("$tool", release.Tool.Text),
+            ("$window", release.Window.Code),
+            ("$start", Day(release.Window.Start)),
+            ("$day", Day(release.Day)),
+            ("$rows", release.Rows),
+            ("$digest", release.Digest),
+            ("$chain", release.Chain));
+        transaction.Commit();
         isUnsettled = true;
-        SqliteFile.Execute(connection, "VACUUM");
-        return SettleNow();
+        return release;
     });
 
     /// <inheritdoc />
     public void Settle() => Locked(() => isUnsettled && SettleNow());
 
     /// <inheritdoc />
-    public IReadOnlyList<Cell> Cells(ToolName tool, int firstWindow, int lastWindow) => Locked(() =>
+    public void Rewrite() => Locked(() =>
     {
-        using var command = connection.CreateCommand();
-        command.CommandText =
-            """
-            SELECT window, kind, a, b, sum FROM cell
-            WHERE tool = $tool AND window BETWEEN $first AND $last ORDER BY window, kind, a, b
-            """;
-        command.Parameters.AddWithValue("$tool", tool.Text);
-        command.Parameters.AddWithValue("$first", firstWindow);
-        command.Parameters.AddWithValue("$last", lastWindow);
-
-        var cells = new List<Cell>();
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            var subject = new Subject((ReportKind)rows.GetInt32(1), rows.GetInt64(2), rows.GetInt64(3));
-            cells.Add(new Cell(WindowOf(rows.GetInt64(0)), subject, rows.GetInt64(4)));
-        }
-
-        return cells;
+        // In the order of the keys: inside a page, rows otherwise lie in the order in which they came.
+        isUnsettled = true;
+        SqliteFile.Execute(connection, "VACUUM");
+        return SettleNow();
     });
 
     /// <inheritdoc />
+    public IReadOnlyList<Cell> Cells(ToolName tool, int firstWindow, int lastWindow) => Locked(() => CellsNow(tool, firstWindow, lastWindow));
+
+    /// <inheritdoc />
     public IReadOnlyList<Window> Windows(ToolName tool) => Locked(() =>
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window";
-        command.Parameters.AddWithValue("$tool", tool.Text);
+        Query("SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window", row => WindowOf(row.GetInt64(0)), ("$tool", tool.Text)));
 
-        var windows = new List<Window>();
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            windows.Add(WindowOf(rows.GetInt64(0)));
-        }
+    /// <inheritdoc />
+    public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => Locked(() => Releases(
+        "WHERE tool = $tool AND start BETWEEN $first AND $last ORDER BY number",
+        ("$tool", tool.Text),
+        ("$first", Day(first)),
+        ("$last", Day(last))));
 
-        return windows;
-    });
+    /// <inheritdoc />
+    public IReadOnlyList<Release> Releases(long after, int most) =>
+        Locked(() => Releases("WHERE number > $after ORDER BY number LIMIT $most", ("$after", after), ("$most", most)));
 
     /// <inheritdoc />
     public void Dispose()
@@ -140,6 +185,10 @@ internal sealed class SqliteLedger : ILedger
     private static Window WindowOf(long code) =>
         Window.TryParse(code, out var window) ? window : throw new InvalidDataException($"The database holds {code} for a window.");
 
+    private static LocalDate DayOf(long code) => WindowOf(code).Start;
+
+    private static int Day(LocalDate day) => Window.Containing(day, WindowLength.Day).Code;
+
     private bool IsNew(ToolName tool, Window window, Nonce nonce)
     {
         remember.Parameters["$tool"].Value = tool.Text;
@@ -148,31 +197,49 @@ internal sealed class SqliteLedger : ILedger
         return remember.ExecuteNonQuery() == 1;
     }
 
-    private void Add(ToolName tool, Report report)
+    private void Add(ToolName tool, Cell cell)
     {
         add.Parameters["$tool"].Value = tool.Text;
-        add.Parameters["$window"].Value = report.Window.Code;
-        add.Parameters["$kind"].Value = (int)report.Subject.Kind;
-        add.Parameters["$a"].Value = report.Subject.A;
-        add.Parameters["$b"].Value = report.Subject.B;
-        add.Parameters["$count"].Value = report.Count;
+        add.Parameters["$window"].Value = cell.Window.Code;
+        add.Parameters["$kind"].Value = (int)cell.Subject.Kind;
+        add.Parameters["$a"].Value = cell.Subject.A;
+        add.Parameters["$b"].Value = cell.Subject.B;
+        add.Parameters["$reports"].Value = cell.Reports;
+        add.Parameters["$sum"].Value = cell.Sum;
         add.ExecuteNonQuery();
     }
 
-    private List<(string Tool, Window Window)> NonceWindows()
+    private void Close(string tool, Window window, SqliteTransaction transaction)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT tool, window FROM nonce";
-
-        var windows = new List<(string, Window)>();
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            windows.Add((rows.GetString(0), WindowOf(rows.GetInt64(1))));
-        }
-
-        return windows;
+        Execute("INSERT INTO closed VALUES ($tool, $window) ON CONFLICT DO NOTHING", transaction, ("$tool", tool), ("$window", window.Code));
+        Execute("DELETE FROM nonce WHERE tool = $tool AND window = $window", transaction, ("$tool", tool), ("$window", window.Code));
     }
+
+    private List<Cell> CellsNow(ToolName tool, int firstWindow, int lastWindow) => Query(
+        """
+        SELECT window, kind, a, b, reports, sum FROM cell
+        WHERE tool = $tool AND window BETWEEN $first AND $last ORDER BY window, kind, a, b
+        """,
+        row => new Cell(
+            WindowOf(row.GetInt64(0)),
+            new Subject((ReportKind)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
+            row.GetInt64(4),
+            row.GetInt64(5)),
+        ("$tool", tool.Text),
+        ("$first", firstWindow),
+        ("$last", lastWindow));
+
+    private List<Release> Releases(string which, params ReadOnlySpan<(string Name, object Value)> parameters) => Query(
+        $"SELECT number, tool, window, day, rows, digest, chain FROM release {which}",
+        row => new Release(
+            row.GetInt64(0),
+            ToolName.Parse(row.GetString(1)),
+            WindowOf(row.GetInt64(2)),
+            DayOf(row.GetInt64(3)),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetString(6)),
+        parameters);
 
     private bool SettleNow()
     {
@@ -181,14 +248,36 @@ internal sealed class SqliteLedger : ILedger
         return true;
     }
 
-    private void Execute(string sql, SqliteTransaction transaction, string tool, int window)
+    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        command.Parameters.AddWithValue("$tool", tool);
-        command.Parameters.AddWithValue("$window", window);
+        using var command = Command(sql, null, parameters);
+        using var rows = command.ExecuteReader();
+        var found = new List<T>();
+        while (rows.Read())
+        {
+            found.Add(read(rows));
+        }
+
+        return found;
+    }
+
+    private void Execute(string sql, SqliteTransaction? transaction, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var command = Command(sql, transaction, parameters);
         command.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Command(string sql, SqliteTransaction? transaction, ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Transaction = transaction;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command;
     }
 
     private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)

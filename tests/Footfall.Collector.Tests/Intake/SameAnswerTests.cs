@@ -16,7 +16,7 @@ public sealed class SameAnswerTests
 
         var fresh = await Wire.ExchangeAsync(collector.Address, Wire.Bytes(Some.Report(), nonce));
         var repeated = await Wire.ExchangeAsync(collector.Address, Wire.Bytes(Some.Report(), nonce));
-        clock.Today = Some.LastWeek.End.PlusDays(IntakePeriod.Days);
+        clock.Today = Some.LastWeek.End.PlusDays(IntakePeriod.Default.Days);
         var late = await Wire.ExchangeAsync(collector.Address, Wire.Bytes(Some.Report(), Some.Nonce()));
 
         Assert.AreEqual(Expected, fresh);

@@ -7,9 +7,9 @@ namespace Footfall.Collector.Tests;
 [TestClass]
 public sealed class ClosedIntakeTests
 {
-    private static LocalDate LastDay { get; } = Some.LastWeek.End.PlusDays(IntakePeriod.Days - 1);
+    private static LocalDate LastDay { get; } = Some.LastWeek.End.PlusDays(IntakePeriod.Default.Days - 1);
 
-    private static LocalDate Closing { get; } = Some.LastWeek.End.PlusDays(IntakePeriod.Days);
+    private static LocalDate Closing { get; } = Some.LastWeek.End.PlusDays(IntakePeriod.Default.Days);
 
     [TestMethod]
     public async Task A_report_counts_until_the_last_day_and_not_after_it()
@@ -48,13 +48,14 @@ public sealed class ClosedIntakeTests
         var nonce = Some.Nonce();
         using (var ledger = Open(folder))
         {
-            ledger.Commit([Some.Entry(nonce: nonce)], LastDay);
+            ledger.Commit([Some.Entry(nonce: nonce)]);
         }
 
         Assert.IsTrue(folder.Holds(Convert.FromHexString(nonce.Hex)));
         using (var ledger = Open(folder))
         {
-            ledger.CloseIntake(Closing);
+            ledger.CloseIntake(IntakePeriod.Default, Closing);
+            ledger.Rewrite();
 
             Assert.IsFalse(folder.Holds(Convert.FromHexString(nonce.Hex)));
         }
@@ -66,10 +67,10 @@ public sealed class ClosedIntakeTests
         using var folder = new TemporaryFolder();
         using var ledger = Open(folder);
         var entry = Some.Entry();
-        ledger.Commit([entry], LastDay);
-        ledger.CloseIntake(Closing);
+        ledger.Commit([entry]);
+        ledger.CloseIntake(IntakePeriod.Default, Closing);
 
-        ledger.Commit([entry], LastDay);
+        ledger.Commit([entry]);
 
         Assert.AreEqual(4, ledger.Cells(entry.Tool, Some.LastWeek.Code, Some.LastWeek.Code).Single().Sum);
     }
@@ -80,10 +81,10 @@ public sealed class ClosedIntakeTests
         using var folder = new TemporaryFolder();
         using var ledger = Open(folder);
         var open = Some.Entry(Some.Report() with { Window = Window.Containing(LastDay.PlusDays(-7), WindowLength.Week) });
-        ledger.Commit([Some.Entry(), open], LastDay);
-        ledger.CloseIntake(Closing);
+        ledger.Commit([Some.Entry(), open]);
+        ledger.CloseIntake(IntakePeriod.Default, Closing);
 
-        ledger.Commit([open], Closing);
+        ledger.Commit([open]);
 
         Assert.AreEqual(4, ledger.Cells(open.Tool, open.Report.Window.Code, open.Report.Window.Code).Single().Sum);
     }
@@ -126,10 +127,11 @@ public sealed class ClosedIntakeTests
         using var ledger = Open(folder);
         foreach (var entry in entries)
         {
-            ledger.Commit([entry], LastDay);
+            ledger.Commit([entry]);
         }
 
-        ledger.CloseIntake(Closing);
+        ledger.CloseIntake(IntakePeriod.Default, Closing);
+        ledger.Rewrite();
     }
 
     private static ILedger Open(TemporaryFolder folder)

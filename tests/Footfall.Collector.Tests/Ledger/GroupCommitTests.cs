@@ -74,5 +74,5 @@ public sealed class GroupCommitTests
         Assert.IsFalse(await commits.TryAddAsync(Some.Entry()));
     }
 
-    private static GroupCommit Commits(FakeLedger ledger) => new(ledger, new FakeClock(Some.Today), NullLogger<GroupCommit>.Instance);
+    private static GroupCommit Commits(FakeLedger ledger) => new(ledger, IntakePeriod.Default, new FakeClock(Some.Today), NullLogger<GroupCommit>.Instance);
 }

@@ -16,7 +16,7 @@ public sealed class IntakePeriodTests
     {
         Assert.IsTrue(Window.TryParse(code, out var window));
 
-        var isOver = IntakePeriod.IsOver(window, LocalDatePattern.Iso.Parse(today).Value);
+        var isOver = IntakePeriod.Default.IsOver(window, LocalDatePattern.Iso.Parse(today).Value);
 
         Assert.AreEqual(expected, isOver);
     }

@@ -25,9 +25,9 @@ public sealed class SqliteFileTests
             file =>
             {
                 Fill(file);
-                Execute(file, "PRAGMA user_version = 2");
+                Execute(file, "PRAGMA user_version = 3");
             },
-            "It has the format 2, made by a newer collector");
+            "It has the format 3, made by a newer collector");
 
     [TestMethod]
     public void A_cut_file_is_refused_and_untouched() =>
@@ -99,7 +99,7 @@ public sealed class SqliteFileTests
         Assert.IsTrue(SqliteFile.TryOpen(folder["collector.db"], out var ledger, out _));
         using (ledger)
         {
-            ledger.Commit([Some.Entry()], Some.Today);
+            ledger.Commit([Some.Entry()]);
 
             var modes = Directory.GetFiles(folder.Path).ToDictionary(file => Path.GetFileName(file), File.GetUnixFileMode);
 
@@ -129,7 +129,7 @@ public sealed class SqliteFileTests
         Assert.IsTrue(SqliteFile.TryOpen(file, out var ledger, out _));
         using (ledger)
         {
-            ledger.Commit([.. Enumerable.Range(0, 2_000).Select(_ => Some.Entry())], Some.Today);
+            ledger.Commit([.. Enumerable.Range(0, 2_000).Select(_ => Some.Entry())]);
         }
     }
 

@@ -82,7 +82,7 @@ public sealed class ActivityTests
     public void The_largest_sums_add_up_without_overflow()
     {
         var cells = Enumerable.Range(0, 30).SelectMany(i => Enumerable.Range(1, 30).Select(gap =>
-            new Cell(Window.Containing(Some.Today.PlusDays(-i), WindowLength.Day), new Subject(ReportKind.Activity, (long)ActivityMode.Exact, gap), Cell.LargestSum)));
+            new Cell(Window.Containing(Some.Today.PlusDays(-i), WindowLength.Day), new Subject(ReportKind.Activity, (long)ActivityMode.Exact, gap), Cell.LargestSum, Cell.LargestSum)));
 
         var active = ActiveInstallations.Count(cells, ActivityMode.Exact, Some.Today, 30);
 

@@ -14,20 +14,35 @@ internal sealed class FakeLedger : ILedger
 
     public ConcurrentQueue<IReadOnlyCollection<Entry>> Batches { get; } = [];
 
-    public void Commit(IReadOnlyCollection<Entry> batch, LocalDate today)
+    public void Commit(IReadOnlyCollection<Entry> batch)
     {
         Gate.Wait();
         Check();
         Batches.Enqueue(batch);
     }
 
-    public void CloseIntake(LocalDate today) => Check();
+    public LocalDate CountedSince(ToolName tool, LocalDate today)
+    {
+        Check();
+        return today;
+    }
+
+    public void CloseIntake(IntakePeriod period, LocalDate today) => Check();
+
+    public Release? Release(ToolName tool, Window window, Func<ClosingWindow, Closure> publish) =>
+        Failing<Cell>() is var cells ? publish(new ClosingWindow(tool, window, cells, [], null)).Release : null;
 
     public void Settle() => Check();
+
+    public void Rewrite() => Check();
 
     public IReadOnlyList<Cell> Cells(ToolName tool, int firstWindow, int lastWindow) => Failing<Cell>();
 
     public IReadOnlyList<Window> Windows(ToolName tool) => Failing<Window>();
+
+    public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => Failing<Release>();
+
+    public IReadOnlyList<Release> Releases(long after, int most) => Failing<Release>();
 
     public void Dispose() => Gate.Dispose();
 
