@@ -31,7 +31,7 @@ internal sealed class CollectorHost : IAsyncDisposable
         });
         logging(builder.Logging);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(ledger, settings.Intake)).AddSingleton(clock).AddHostedService<Housekeeping>();
+        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(tools, ledger, settings, new SystemBits())).AddSingleton(clock).AddHostedService<Housekeeping>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
         web = builder.Build();

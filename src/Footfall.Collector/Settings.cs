@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Footfall.Protocol;
 
 namespace Footfall.Collector;
 
@@ -19,6 +20,12 @@ internal sealed record Settings
     /// answered instead.
     /// </summary>
     public int HoldDays { get; init; } = IntakePeriod.Default.Days;
+
+    /// <summary>How small figures are kept back from what is published. Default: none below 20 reports.</summary>
+    public PublicationRule Rule { get; init; } = PublicationRule.Default;
+
+    /// <summary>The versions of tools that are published where noise is added to every cell. Default: none.</summary>
+    public ImmutableDictionary<ToolName, ImmutableArray<ToolVersion>> Versions { get; init; } = ImmutableDictionary<ToolName, ImmutableArray<ToolVersion>>.Empty;
 
     /// <summary>Whether it is a private trial.</summary>
     public bool IsTrial => HoldDays == 0;

@@ -24,6 +24,11 @@ internal static class Startup
             return Done;
         }
 
+        if (arguments is [VerifyCommand.Name, .. var rest])
+        {
+            return await VerifyCommand.RunAsync(rest, output, errors);
+        }
+
         if (!SettingsReader.TryRead(arguments, out var settings, out var error))
         {
             await errors.WriteLineAsync(error);
