@@ -45,9 +45,13 @@ internal sealed class CollectorHost : IAsyncDisposable
         web.Use(AnswerFailure);
         var sums = new RawSums(tools, ledger);
         web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock).AnswerAsync);
-        web.MapGet("/v1/{tool}/activity", sums.Activity);
-        web.MapGet("/v1/{tool}/counters", sums.Counters);
-        web.MapGet("/v1/{tool}/windows", sums.Windows);
+        if (settings.IsTrial)
+        {
+            web.MapGet("/v1/{tool}/activity", sums.Activity);
+            web.MapGet("/v1/{tool}/counters", sums.Counters);
+            web.MapGet("/v1/{tool}/windows", sums.Windows);
+        }
+
         web.MapGet("/", sums.About);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 
 namespace Footfall.Collector;
@@ -15,6 +16,7 @@ internal static class SettingsReader
           --urls URL[;URL]     where to listen; default http://127.0.0.1:8474, this machine only
           --database FILE      the sums; default collector.db in the working directory, made when missing
           --manifests FOLDER   the manifests of the tools to count; default: the folder tools beside the executable
+          --hold-days N        how many days after its end a window is published; default 14; 0: a private trial, which answers raw sums
           --help               this text
         """;
 
@@ -33,8 +35,10 @@ internal static class SettingsReader
             Urls = values.TryGetValue("--urls", out var urls) ? [.. urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : read.Urls,
             Database = values.GetValueOrDefault("--database", read.Database),
             Manifests = values.GetValueOrDefault("--manifests"),
+            HoldDays = values.TryGetValue("--hold-days", out var days) ? Days(days) : read.HoldDays,
         };
-        error = read.Urls.Select(Problem).FirstOrDefault(problem => problem is not null);
+        error = read.Urls.Select(Problem).FirstOrDefault(problem => problem is not null)
+            ?? (read.HoldDays < 0 ? $"--hold-days: '{days}' must be a whole number from 0 to 60." : null);
         settings = error is null ? read : null;
         return settings is not null;
     }
@@ -46,9 +50,9 @@ internal static class SettingsReader
         {
             var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? arguments[i] : arguments[i][..equals];
-            if (name is not ("--urls" or "--database" or "--manifests"))
+            if (name is not ("--urls" or "--database" or "--manifests" or "--hold-days"))
             {
-                error = $"'{name}' is not an option; there are --urls, --database, --manifests and --help.";
+                error = $"'{name}' is not an option; there are --urls, --database, --manifests, --hold-days and --help.";
                 return false;
             }
 
@@ -63,6 +67,9 @@ internal static class SettingsReader
         error = null;
         return true;
     }
+
+    private static int Days(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= 60 ? days : -1;
 
     // Kestrel takes any host name it does not know for "every address of the machine". Nobody means that.
     private static string? Problem(string url)

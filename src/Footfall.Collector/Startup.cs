@@ -72,12 +72,16 @@ internal static class Startup
 
         var counted = string.Join(", ", tools.Manifests.Select(manifest => $"{manifest.Tool} (revision {manifest.Revision})"));
         await output.WriteLineAsync(counted.Length > 0 ? $"Counting {counted}." : "There are no manifests, so nothing is counted; --manifests names their folder.");
-        await output.WriteLineAsync($"Sums in {Path.GetFullPath(settings.Database)}. They are raw: for this machine, not for publication.");
+        await output.WriteLineAsync($"Sums in {Path.GetFullPath(settings.Database)}. {Publication(settings)}");
         await output.WriteLineAsync($"Listening on {string.Join(", ", host.Addresses)}");
         await output.FlushAsync();
         await host.WaitForShutdownAsync();
         return Done;
     }
+
+    private static string Publication(Settings settings) => settings.IsTrial
+        ? "They are raw: for this machine, not for publication."
+        : $"Each window is published {settings.HoldDays} days after its end.";
 
     // On the standard error stream, because the standard output belongs to the three lines above.
     private static void LogWarnings(ILoggingBuilder logging) => logging

@@ -27,8 +27,8 @@ public sealed class SettingsReaderTests
     }
 
     [TestMethod]
-    [DataRow("'--port' is not an option; there are --urls, --database, --manifests and --help.", "--port", "80")]
-    [DataRow("'x' is not an option; there are --urls, --database, --manifests and --help.", "x")]
+    [DataRow("'--port' is not an option; there are --urls, --database, --manifests, --hold-days and --help.", "--port", "80")]
+    [DataRow("'x' is not an option; there are --urls, --database, --manifests, --hold-days and --help.", "x")]
     [DataRow("--database needs a value.", "--database")]
     [DataRow("--database needs a value.", "--database=")]
     [DataRow("--database stands twice; give it once.", "--database", "a", "--database", "b")]

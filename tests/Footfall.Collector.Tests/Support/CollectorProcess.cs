@@ -28,7 +28,7 @@ internal sealed class CollectorProcess : IDisposable
             await File.WriteAllTextAsync(folder[$"tools/{i}.json"], manifests[i]);
         }
 
-        var collector = Start(folder, "--urls", "http://127.0.0.1:0", "--manifests", "tools");
+        var collector = Start(folder, "--urls", "http://127.0.0.1:0", "--manifests", "tools", "--hold-days", "0");
         while (await collector.process.StandardOutput.ReadLineAsync() is { } line)
         {
             collector.Greeting.Add(line);
