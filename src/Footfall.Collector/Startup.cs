@@ -55,10 +55,15 @@ internal static class Startup
             return await CheckAsync(settings, tools, output, errors);
         }
 
-        if (!SqliteFile.TryOpen(settings.Database, out var ledger, out var error))
+        if (!LedgerOpening.TryOpen(settings, out var ledger, out var warnings, out var error))
         {
-            await errors.WriteLineAsync($"--database: {settings.Database}: {error}");
+            await errors.WriteLineAsync(error);
             return BadDatabase;
+        }
+
+        foreach (var warning in warnings)
+        {
+            await errors.WriteLineAsync($"Warning: {warning}");
         }
 
         using (ledger)
@@ -89,7 +94,7 @@ internal static class Startup
         }
 
         await output.WriteLineAsync(Counting(tools));
-        await output.WriteLineAsync($"Sums in {Place(settings)}. {Publication(settings)}");
+        await output.WriteLineAsync($"Sums in {LedgerOpening.Place(settings)}. {Publication(settings)}");
         await output.WriteLineAsync($"Listening on {string.Join(", ", host.Addresses)}");
         await output.FlushAsync();
         await host.WaitForShutdownAsync();
@@ -114,8 +119,6 @@ internal static class Startup
         var counted = string.Join(", ", tools.Manifests.Select(manifest => $"{manifest.Tool} (revision {manifest.Revision})"));
         return counted.Length > 0 ? $"Counting {counted}." : "There are no manifests, so nothing is counted; --manifests names their folder.";
     }
-
-    private static string Place(Settings settings) => settings.Postgres is null ? Path.GetFullPath(settings.Database) : "PostgreSQL";
 
     private static string Publication(Settings settings) => settings.IsTrial ? "They are raw: for this machine, not for publication."
         : string.Create(CultureInfo.InvariantCulture, $"Each window is published {settings.HoldDays} days after its end, {Rule(settings)}.");
