@@ -87,6 +87,9 @@ internal static class Startup
     // On the standard error stream, because the standard output belongs to the three lines above.
     private static void LogWarnings(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Warning)
+
+        // It never warns, but as long as it is listened to, the host makes an activity of every request.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
         .AddSimpleConsole()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }
