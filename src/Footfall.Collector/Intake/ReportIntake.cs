@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using Footfall.Protocol;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
@@ -10,12 +9,9 @@ namespace Footfall.Collector;
 /// <c>POST /v1/{tool}/reports</c>. A new report, a repeated one and one that comes too late take the same way and get the same answer,
 /// so that nobody can ask what was already counted.
 /// </summary>
-internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock)
+internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock, CollectorMetrics metrics)
 {
     private const string IdempotencyKey = "Idempotency-Key";
-
-    // Those who are asked to come again do not come all at once.
-    private const int LongestPause = 30;
 
     /// <summary>Answers one request.</summary>
     public async Task AnswerAsync(HttpContext context)
@@ -26,9 +22,11 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return;
         }
 
+        var tool = vocabulary.Manifest.Tool.Text;
         if (await ReadAsync(context.Request) is not { } body)
         {
             var message = $"A report has {ReportFormat.Size} bytes; this is longer.";
+            metrics.Report(tool, "too-large");
             await Answers.Refuse(context, StatusCodes.Status413PayloadTooLarge, "too-large", message);
             return;
         }
@@ -37,15 +35,19 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         context.Request.BodyReader.AdvanceTo(body.End);
         if (entry is null)
         {
+            metrics.Report(tool, RefusalReasons.Name(reason));
             await Answers.Refuse(context, StatusCodes.Status400BadRequest, RefusalReasons.Name(reason), RefusalReasons.Explain(reason));
             return;
         }
 
-        if (!await commits.TryAddAsync(entry))
+        metrics.Waiting(1);
+        var isDurable = await commits.TryAddAsync(entry);
+        metrics.Waiting(-1);
+        metrics.Report(tool, isDurable ? "acknowledged" : "unavailable");
+        if (!isDurable)
         {
             const string Message = "The report could not be stored; send it again later with the same Idempotency-Key.";
-            context.Response.Headers.RetryAfter = HeaderUtilities.FormatNonNegativeInt64(RandomNumberGenerator.GetInt32(LongestPause) + 1);
-            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", Message);
+            await Answers.Postpone(context, "unavailable", Message);
             return;
         }
 
