@@ -135,6 +135,9 @@ internal static class Startup
     // On the standard error stream, because the standard output belongs to the three lines above.
     private static void LogToErrors(ILoggingBuilder logging, LogLevel level) => logging
         .SetMinimumLevel(level)
+
+        // As long as it is listened to, the host makes an activity of every request. It never warns.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", level < LogLevel.Warning ? level : LogLevel.None)
         .AddSimpleConsole()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }
