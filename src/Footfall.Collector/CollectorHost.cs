@@ -14,6 +14,9 @@ internal sealed class CollectorHost : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly GroupCommit commits;
+    private readonly CollectorMetrics metrics = new();
+    private readonly AddressLimits addresses;
+    private readonly IDisposable? export;
 
     /// <summary>Composes, without listening yet.</summary>
     /// <param name="settings">Where to listen.</param>
@@ -23,16 +26,21 @@ internal sealed class CollectorHost : IAsyncDisposable
     /// <param name="logging">Where warnings go.</param>
     public CollectorHost(Settings settings, Tools tools, ILedger ledger, IClock clock, Action<ILoggingBuilder> logging)
     {
+        addresses = new AddressLimits(settings.Limits, clock);
+        var watched = new WatchedLedger(ledger, metrics);
+        ledger = watched;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            IntakeLimits.Apply(kestrel);
-            kestrel.ConfigureEndpointDefaults(RemoteAddress.Forget);
+            IntakeLimits.Apply(kestrel, settings.Limits.Connections);
+            kestrel.ConfigureEndpointDefaults(new RemoteAddress(addresses, metrics).Forget);
         });
         logging(builder.Logging);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(ledger).AddSingleton(new Closing(tools, ledger, settings, new SystemBits())).AddSingleton(clock).AddHostedService<Housekeeping>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        var drain = TimeSpan.FromSeconds(settings.DrainSeconds);
+        builder.Services.AddHostedService(_ => new Drain(drain)).AddHostedService(_ => new KeyRotation(addresses));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = drain + TimeSpan.FromSeconds(10));
 
         web = builder.Build();
         commits = new GroupCommit(ledger, settings.Intake, clock, web.Services.GetRequiredService<ILogger<GroupCommit>>());
@@ -42,13 +50,22 @@ internal sealed class CollectorHost : IAsyncDisposable
         }
 
         web.Use(LeaveOutDate);
+        web.Use(new RequestCount(metrics).AnswerAsync);
+        web.Use(new RequestLimit(metrics).AnswerAsync);
         web.Use(AnswerFailure);
         var sums = new RawSums(tools, ledger);
-        web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock).AnswerAsync);
-        web.MapGet("/v1/{tool}/activity", sums.Activity);
-        web.MapGet("/v1/{tool}/counters", sums.Counters);
-        web.MapGet("/v1/{tool}/windows", sums.Windows);
+        web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock, metrics).AnswerAsync);
+        if (settings.IsTrial)
+        {
+            web.MapGet("/v1/{tool}/activity", sums.Activity);
+            web.MapGet("/v1/{tool}/counters", sums.Counters);
+            web.MapGet("/v1/{tool}/windows", sums.Windows);
+        }
+
         web.MapGet("/", sums.About);
+        web.MapGet("/healthz", Health.Lives);
+        web.MapGet("/readyz", new Health(watched, web.Lifetime).IsReady);
+        export = settings.Otlp is { } endpoint ? MetricsExport.Start(endpoint) : null;
     }
 
     /// <summary>Where it listens, with the ports that were chosen. Empty before the start.</summary>
@@ -69,6 +86,9 @@ internal sealed class CollectorHost : IAsyncDisposable
         await web.StopAsync();
         await commits.DisposeAsync();
         await web.DisposeAsync();
+        export?.Dispose();
+        metrics.Dispose();
+        addresses.Dispose();
     }
 
     // Kestrel writes the date unless the header is set; a header whose only value is null is set, and not written.
@@ -92,7 +112,7 @@ internal sealed class CollectorHost : IAsyncDisposable
         }
         catch (LedgerException)
         {
-            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", "The sums cannot be read now; ask again later.");
+            await Answers.Postpone(context, "unavailable", "The sums cannot be read now; ask again later.");
         }
     }
 }

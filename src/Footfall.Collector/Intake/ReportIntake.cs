@@ -1,3 +1,4 @@
+using System.Buffers;
 using Footfall.Protocol;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
@@ -8,7 +9,7 @@ namespace Footfall.Collector;
 /// <c>POST /v1/{tool}/reports</c>. A new report, a repeated one and one that comes too late take the same way and get the same answer,
 /// so that nobody can ask what was already counted.
 /// </summary>
-internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock)
+internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock, CollectorMetrics metrics)
 {
     private const string IdempotencyKey = "Idempotency-Key";
 
@@ -21,23 +22,32 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return;
         }
 
+        var tool = vocabulary.Manifest.Tool.Text;
         if (await ReadAsync(context.Request) is not { } body)
         {
             var message = $"A report has {ReportFormat.Size} bytes; this is longer.";
+            metrics.Report(tool, "too-large");
             await Answers.Refuse(context, StatusCodes.Status413PayloadTooLarge, "too-large", message);
             return;
         }
 
-        if (Read(context.Request, body, vocabulary, out var reason) is not { } entry)
+        var entry = Read(context.Request, body, vocabulary, out var reason);
+        context.Request.BodyReader.AdvanceTo(body.End);
+        if (entry is null)
         {
+            metrics.Report(tool, RefusalReasons.Name(reason));
             await Answers.Refuse(context, StatusCodes.Status400BadRequest, RefusalReasons.Name(reason), RefusalReasons.Explain(reason));
             return;
         }
 
-        if (!await commits.TryAddAsync(entry))
+        metrics.Waiting(1);
+        var isDurable = await commits.TryAddAsync(entry);
+        metrics.Waiting(-1);
+        metrics.Report(tool, isDurable ? "acknowledged" : "unavailable");
+        if (!isDurable)
         {
             const string Message = "The report could not be stored; send it again later with the same Idempotency-Key.";
-            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", Message);
+            await Answers.Postpone(context, "unavailable", Message);
             return;
         }
 
@@ -45,7 +55,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         context.Response.ContentLength = 0;
     }
 
-    private Entry? Read(HttpRequest request, ReadOnlySpan<byte> body, Vocabulary vocabulary, out RefusalReason reason)
+    private Entry? Read(HttpRequest request, ReadOnlySequence<byte> body, Vocabulary vocabulary, out RefusalReason reason)
     {
         reason = RefusalReason.BadContentType;
         if (request.Headers[HeaderNames.ContentType] is not [ReportFormat.ContentType])
@@ -59,7 +69,9 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return null;
         }
 
-        if (!ReportFormat.TryRead(body, out var report, out reason))
+        Span<byte> copy = stackalloc byte[ReportFormat.Size];
+        body.CopyTo(copy);
+        if (!ReportFormat.TryRead(copy[..(int)body.Length], out var report, out reason))
         {
             return null;
         }
@@ -74,19 +86,24 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         return new Entry(vocabulary.Manifest.Tool, report, nonce);
     }
 
-    // One byte more than a report shows that it is longer; the rest is never read.
-    private static async Task<byte[]?> ReadAsync(HttpRequest request)
+    // One byte more than a report shows that it is longer; the rest is never read. What is given stays the reader's until it advances.
+    private static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > ReportFormat.Size)
         {
             return null;
         }
 
-        var buffer = new byte[ReportFormat.Size + 1];
         try
         {
-            var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-            return length <= ReportFormat.Size ? buffer[..length] : null;
+            var read = await request.BodyReader.ReadAtLeastAsync(ReportFormat.Size + 1, request.HttpContext.RequestAborted);
+            if (read.Buffer.Length <= ReportFormat.Size)
+            {
+                return read.Buffer;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            return null;
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -29,7 +29,7 @@ internal sealed class Closing
         {
             if (tools.TryFind(manifest.Tool.Text, out var vocabulary))
             {
-                var subjects = new PublicSubjects(vocabulary, settings.Versions.GetValueOrDefault(manifest.Tool, []));
+                var subjects = new PublicSubjects(vocabulary, settings.Versions.GetValueOrDefault(manifest.Tool.Text, []));
                 publishers.Add(manifest.Tool, new Publisher(vocabulary, subjects, settings.Rule, noise));
             }
         }

@@ -20,7 +20,8 @@ internal sealed class CollectorProcess : IDisposable
 
     public static Task<CollectorProcess> StartAsync(TemporaryFolder folder) => StartAsync(folder, [Some.Git]);
 
-    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests)
+    /// <summary>A private trial.</summary>
+    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests, params string[] arguments)
     {
         Directory.CreateDirectory(folder["tools"]);
         for (var i = 0; i < manifests.Count; i++)
@@ -28,13 +29,19 @@ internal sealed class CollectorProcess : IDisposable
             await File.WriteAllTextAsync(folder[$"tools/{i}.json"], manifests[i]);
         }
 
-        var collector = Start(folder, "--urls", "http://127.0.0.1:0", "--manifests", "tools");
+        return await StartWithAsync(folder, ["--hold-days", "0", "--manifests", "tools", .. arguments]);
+    }
+
+    /// <summary>On a free port, with these arguments.</summary>
+    public static async Task<CollectorProcess> StartWithAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        var collector = Start(folder, [.. arguments.Contains("--urls") ? (string[])[] : ["--urls", "http://127.0.0.1:0"], .. arguments]);
         while (await collector.process.StandardOutput.ReadLineAsync() is { } line)
         {
             collector.Greeting.Add(line);
             if (line.StartsWith(Listening, StringComparison.Ordinal))
             {
-                collector.Address = new Uri(line[Listening.Length..]);
+                collector.Address = Uri.TryCreate(line[Listening.Length..], UriKind.Absolute, out var address) ? address : collector.Address;
                 return collector;
             }
         }
