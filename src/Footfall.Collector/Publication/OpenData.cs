@@ -40,8 +40,20 @@ internal static class OpenData
         "`releases.tsv` lists every release in its order: number, tool, window, the day of the release, the file that holds it, `digest` and `chain`. ",
         "`digest` is the SHA-256 of the release's lines in the file. `chain` is the SHA-256 of one line that holds the chain before it (at first 64 noughts), number, tool, window, day and digest, parted by tabs and ended by a line feed. ",
         "A window is released once and never changed: keep the last `chain`, and anything that is changed, taken away or put in before it will show.\n\n",
+        "## To check by hand\n\n",
+        "`Footfall.Collector verify URL` checks everything; with `--head` and the last line that it printed an earlier time, also that nothing was changed since. Without it, with a shell: the digest of one window,\n\n",
+        $"    {DigestByHand}\n\n",
+        "and the chain, whose last line is the head:\n\n",
+        $"    {ChainByHand}\n\n",
         $"Licence: {Licence}. No rights reserved.\n",
     ]);
+
+    /// <summary>Prints the digest of a window, in a POSIX shell. <c>URL</c>, the file and the window are to be replaced.</summary>
+    public const string DigestByHand = """curl -s URL/open-data/git/2026-q4.tsv | awk -F '\t' '$2 == "2026-W47"' | sha256sum""";
+
+    /// <summary>Calculates the chain anew, in a POSIX shell, and says where it is broken. <c>URL</c> is to be replaced.</summary>
+    public const string ChainByHand =
+        """curl -s URL/open-data/releases.tsv | tail -n +2 | (c=$(printf %064d 0); while read -r n tool window day file digest chain; do c=$(printf '%s\t%s\t%s\t%s\t%s\t%s\n' $c $n $tool $window $day $digest | sha256sum | cut -c-64); [ $c = $chain ] || echo broken at $n; done; echo $c)""";
 
     private static readonly OpenDataJson Json = new(new JsonSerializerOptions
     {
