@@ -43,12 +43,15 @@ internal sealed class CollectorHost : IAsyncDisposable
 
         web.Use(LeaveOutDate);
         web.Use(AnswerFailure);
+        var source = settings.IsTrial ? (IFigureSource)new ProvisionalFigures(ledger, clock) : new PublishedFigures(ledger, settings.Intake, clock);
+        var pages = new PageRoutes(settings, tools, source, new PageCache(clock));
+        web.Use(pages.AnswerNotFound);
         var sums = new RawSums(tools, ledger);
         web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock).AnswerAsync);
         web.MapGet("/v1/{tool}/activity", sums.Activity);
         web.MapGet("/v1/{tool}/counters", sums.Counters);
         web.MapGet("/v1/{tool}/windows", sums.Windows);
-        web.MapGet("/", sums.About);
+        pages.Map(web);
     }
 
     /// <summary>Where it listens, with the ports that were chosen. Empty before the start.</summary>
