@@ -11,6 +11,9 @@ internal sealed record Settings
     /// <summary>The database file. Default: <c>collector.db</c> in the working directory. Made when missing.</summary>
     public string Database { get; init; } = "collector.db";
 
+    /// <summary>The connection string of the PostgreSQL database that is used instead of a file. Default null: the file.</summary>
+    public string? Postgres { get; init; }
+
     /// <summary>The folder of the manifests. Default null: <c>tools</c> beside the executable, which may be missing.</summary>
     public string? Manifests { get; init; }
 

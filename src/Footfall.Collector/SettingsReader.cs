@@ -14,6 +14,8 @@ internal static class SettingsReader
 
           --urls URL[;URL]     where to listen; default http://127.0.0.1:8474, this machine only
           --database FILE      the sums; default collector.db in the working directory, made when missing
+          --postgres STRING    the sums in a PostgreSQL database instead, which several collectors may share: its connection
+                               string, such as "Host=/run/postgresql;Database=footfall;Username=footfall"
           --manifests FOLDER   the manifests of the tools to count; default: the folder tools beside the executable
           --help               this text
         """;
@@ -32,8 +34,15 @@ internal static class SettingsReader
         {
             Urls = values.TryGetValue("--urls", out var urls) ? [.. urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : read.Urls,
             Database = values.GetValueOrDefault("--database", read.Database),
+            Postgres = values.GetValueOrDefault("--postgres"),
             Manifests = values.GetValueOrDefault("--manifests"),
         };
+        if (values.ContainsKey("--database") && values.ContainsKey("--postgres"))
+        {
+            error = "--database and --postgres are two places for the sums; give one of them.";
+            return false;
+        }
+
         error = read.Urls.Select(Problem).FirstOrDefault(problem => problem is not null);
         settings = error is null ? read : null;
         return settings is not null;
@@ -46,9 +55,9 @@ internal static class SettingsReader
         {
             var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
             var name = equals < 0 ? arguments[i] : arguments[i][..equals];
-            if (name is not ("--urls" or "--database" or "--manifests"))
+            if (name is not ("--urls" or "--database" or "--postgres" or "--manifests"))
             {
-                error = $"'{name}' is not an option; there are --urls, --database, --manifests and --help.";
+                error = $"'{name}' is not an option; there are --urls, --database, --postgres, --manifests and --help.";
                 return false;
             }
 

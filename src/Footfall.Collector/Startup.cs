@@ -37,10 +37,15 @@ internal static class Startup
             return BadConfiguration;
         }
 
-        if (!SqliteFile.TryOpen(settings.Database, out var ledger, out error))
+        if (!LedgerOpening.TryOpen(settings, out var ledger, out var warnings, out error))
         {
-            await errors.WriteLineAsync($"--database: {settings.Database}: {error}");
+            await errors.WriteLineAsync(error);
             return BadDatabase;
+        }
+
+        foreach (var warning in warnings)
+        {
+            await errors.WriteLineAsync($"Warning: {warning}");
         }
 
         using (ledger)
@@ -72,7 +77,7 @@ internal static class Startup
 
         var counted = string.Join(", ", tools.Manifests.Select(manifest => $"{manifest.Tool} (revision {manifest.Revision})"));
         await output.WriteLineAsync(counted.Length > 0 ? $"Counting {counted}." : "There are no manifests, so nothing is counted; --manifests names their folder.");
-        await output.WriteLineAsync($"Sums in {Path.GetFullPath(settings.Database)}. They are raw: for this machine, not for publication.");
+        await output.WriteLineAsync($"Sums in {LedgerOpening.Place(settings)}. They are raw: for this machine, not for publication.");
         await output.WriteLineAsync($"Listening on {string.Join(", ", host.Addresses)}");
         await output.FlushAsync();
         await host.WaitForShutdownAsync();

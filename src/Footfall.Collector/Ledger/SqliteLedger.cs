@@ -48,20 +48,18 @@ internal sealed class SqliteLedger : ILedger
     {
         using var transaction = connection.BeginTransaction(deferred: false);
         remember.Transaction = add.Transaction = transaction;
-        var cells = new Dictionary<(ToolName Tool, Window Window, Subject Subject), (long Reports, long Sum)>();
-        foreach (var (tool, report, nonce) in batch)
+        var sums = new CellSums();
+        foreach (var entry in batch)
         {
-            if (IsNew(tool, report.Window, nonce))
+            if (IsNew(entry))
             {
-                var key = (tool, report.Window, report.Subject);
-                var (reports, sum) = cells.GetValueOrDefault(key);
-                cells[key] = (reports + 1, sum + report.Count);
+                sums.Add(entry);
             }
         }
 
-        foreach (var ((tool, window, subject), (reports, sum)) in cells)
+        foreach (var (tool, cell) in sums.InOrder)
         {
-            Add(tool, new Cell(window, subject, reports, sum));
+            Add(tool, cell);
         }
 
         transaction.Commit();
@@ -71,14 +69,14 @@ internal sealed class SqliteLedger : ILedger
     /// <inheritdoc />
     public LocalDate CountedSince(ToolName tool, LocalDate today) => Locked(() =>
     {
-        Execute("INSERT INTO tool VALUES ($tool, $since) ON CONFLICT DO NOTHING", null, ("$tool", tool.Text), ("$since", Day(today)));
-        return DayOf(Query("SELECT since FROM tool WHERE tool = $tool", row => row.GetInt64(0), ("$tool", tool.Text)).Single());
+        Execute("INSERT INTO tool VALUES ($tool, $since) ON CONFLICT DO NOTHING", ("$tool", tool.Text), ("$since", StoredWindow.Code(today)));
+        return StoredWindow.DayOf(Query("SELECT since FROM tool WHERE tool = $tool", row => row.GetInt64(0), ("$tool", tool.Text)).Single());
     });
 
     /// <inheritdoc />
     public void CloseIntake(IntakePeriod period, LocalDate today) => Locked(() =>
     {
-        var over = Query("SELECT DISTINCT tool, window FROM nonce", row => (Tool: row.GetString(0), Window: WindowOf(row.GetInt64(1))))
+        var over = Query("SELECT DISTINCT tool, window FROM nonce", row => (Tool: row.GetString(0), Window: StoredWindow.Of(row.GetInt64(1))))
             .Where(held => period.IsOver(held.Window, today))
             .ToList();
         if (over.Count == 0)
@@ -89,7 +87,7 @@ internal sealed class SqliteLedger : ILedger
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var (tool, window) in over)
         {
-            Close(tool, window, transaction);
+            Close(tool, window);
         }
 
         transaction.Commit();
@@ -107,21 +105,20 @@ internal sealed class SqliteLedger : ILedger
 
         var spans = Query(
             "SELECT last, days, active, cells FROM span WHERE tool = $tool ORDER BY last, days",
-            row => new ActiveSpan(DayOf(row.GetInt64(0)), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)),
+            row => new ActiveSpan(StoredWindow.DayOf(row.GetInt64(0)), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)),
             ("$tool", tool.Text));
         var previous = Releases("ORDER BY number DESC LIMIT 1").SingleOrDefault();
         var closure = publish(new ClosingWindow(tool, window, CellsNow(tool, window.Code, window.Code), spans, previous));
 
-        Close(tool.Text, window, transaction);
-        Execute("DELETE FROM cell WHERE tool = $tool AND window = $window", transaction, ("$tool", tool.Text), ("$window", window.Code));
-        Execute("DELETE FROM span WHERE tool = $tool", transaction, ("$tool", tool.Text));
+        Close(tool.Text, window);
+        Execute("DELETE FROM cell WHERE tool = $tool AND window = $window", ("$tool", tool.Text), ("$window", window.Code));
+        Execute("DELETE FROM span WHERE tool = $tool", ("$tool", tool.Text));
         foreach (var span in closure.Spans)
         {
             Execute(
                 "INSERT INTO span VALUES ($tool, $last, $days, $active, $cells)",
-                transaction,
                 ("$tool", tool.Text),
-                ("$last", Day(span.Last)),
+                ("$last", StoredWindow.Code(span.Last)),
                 ("$days", span.Days),
                 ("$active", span.Active),
                 ("$cells", span.Cells));
@@ -130,12 +127,11 @@ internal sealed class SqliteLedger : ILedger
         var release = closure.Release;
         Execute(
             "INSERT INTO release VALUES ($number, $tool, $window, $start, $day, $rows, $digest, $chain)",
-            transaction,
             ("$number", release.Number),
             ("$tool", release.Tool.Text),
             ("$window", release.Window.Code),
-            ("$start", Day(release.Window.Start)),
-            ("$day", Day(release.Day)),
+            ("$start", StoredWindow.Code(release.Window.Start)),
+            ("$day", StoredWindow.Code(release.Day)),
             ("$rows", release.Rows),
             ("$digest", release.Digest),
             ("$chain", release.Chain));
@@ -161,14 +157,14 @@ internal sealed class SqliteLedger : ILedger
 
     /// <inheritdoc />
     public IReadOnlyList<Window> Windows(ToolName tool) => Locked(() =>
-        Query("SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window", row => WindowOf(row.GetInt64(0)), ("$tool", tool.Text)));
+        Query("SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window", row => StoredWindow.Of(row.GetInt64(0)), ("$tool", tool.Text)));
 
     /// <inheritdoc />
     public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => Locked(() => Releases(
         "WHERE tool = $tool AND start BETWEEN $first AND $last ORDER BY number",
         ("$tool", tool.Text),
-        ("$first", Day(first)),
-        ("$last", Day(last))));
+        ("$first", StoredWindow.Code(first)),
+        ("$last", StoredWindow.Code(last))));
 
     /// <inheritdoc />
     public IReadOnlyList<Release> Releases(long after, int most) =>
@@ -182,18 +178,11 @@ internal sealed class SqliteLedger : ILedger
         connection.Dispose();
     }
 
-    private static Window WindowOf(long code) =>
-        Window.TryParse(code, out var window) ? window : throw new InvalidDataException($"The database holds {code} for a window.");
-
-    private static LocalDate DayOf(long code) => WindowOf(code).Start;
-
-    private static int Day(LocalDate day) => Window.Containing(day, WindowLength.Day).Code;
-
-    private bool IsNew(ToolName tool, Window window, Nonce nonce)
+    private bool IsNew(Entry entry)
     {
-        remember.Parameters["$tool"].Value = tool.Text;
-        remember.Parameters["$window"].Value = window.Code;
-        remember.Parameters["$nonce"].Value = Convert.FromHexString(nonce.Hex);
+        remember.Parameters["$tool"].Value = entry.Tool.Text;
+        remember.Parameters["$window"].Value = entry.Report.Window.Code;
+        remember.Parameters["$nonce"].Value = Convert.FromHexString(entry.Nonce.Hex);
         return remember.ExecuteNonQuery() == 1;
     }
 
@@ -209,10 +198,10 @@ internal sealed class SqliteLedger : ILedger
         add.ExecuteNonQuery();
     }
 
-    private void Close(string tool, Window window, SqliteTransaction transaction)
+    private void Close(string tool, Window window)
     {
-        Execute("INSERT INTO closed VALUES ($tool, $window) ON CONFLICT DO NOTHING", transaction, ("$tool", tool), ("$window", window.Code));
-        Execute("DELETE FROM nonce WHERE tool = $tool AND window = $window", transaction, ("$tool", tool), ("$window", window.Code));
+        Execute("INSERT INTO closed VALUES ($tool, $window) ON CONFLICT DO NOTHING", ("$tool", tool), ("$window", window.Code));
+        Execute("DELETE FROM nonce WHERE tool = $tool AND window = $window", ("$tool", tool), ("$window", window.Code));
     }
 
     private List<Cell> CellsNow(ToolName tool, int firstWindow, int lastWindow) => Query(
@@ -221,7 +210,7 @@ internal sealed class SqliteLedger : ILedger
         WHERE tool = $tool AND window BETWEEN $first AND $last ORDER BY window, kind, a, b
         """,
         row => new Cell(
-            WindowOf(row.GetInt64(0)),
+            StoredWindow.Of(row.GetInt64(0)),
             new Subject((ReportKind)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
             row.GetInt64(4),
             row.GetInt64(5)),
@@ -234,8 +223,8 @@ internal sealed class SqliteLedger : ILedger
         row => new Release(
             row.GetInt64(0),
             ToolName.Parse(row.GetString(1)),
-            WindowOf(row.GetInt64(2)),
-            DayOf(row.GetInt64(3)),
+            StoredWindow.Of(row.GetInt64(2)),
+            StoredWindow.DayOf(row.GetInt64(3)),
             row.GetString(4),
             row.GetString(5),
             row.GetString(6)),
@@ -250,7 +239,7 @@ internal sealed class SqliteLedger : ILedger
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        using var command = Command(sql, null, parameters);
+        using var command = Command(sql, parameters);
         using var rows = command.ExecuteReader();
         var found = new List<T>();
         while (rows.Read())
@@ -261,17 +250,17 @@ internal sealed class SqliteLedger : ILedger
         return found;
     }
 
-    private void Execute(string sql, SqliteTransaction? transaction, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private void Execute(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        using var command = Command(sql, transaction, parameters);
+        using var command = Command(sql, parameters);
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommand Command(string sql, SqliteTransaction? transaction, ReadOnlySpan<(string Name, object Value)> parameters)
+    // In the transaction that there is, if there is one.
+    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Transaction = transaction;
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);

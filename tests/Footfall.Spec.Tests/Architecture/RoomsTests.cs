@@ -7,7 +7,7 @@ public sealed class RoomsTests
     [TestMethod]
     public void Only_the_cache_and_the_ledger_name_the_database() =>
         SourceTree.AssertNone(
-            Outside(SourceTree.SourcesThatName(@"Microsoft\.Data\.Sqlite|SQLitePCL"), "src/Footfall/Cache/", "src/Footfall.Collector/Ledger/"),
+            Outside(SourceTree.SourcesThatName(@"Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql"), "src/Footfall/Cache/", "src/Footfall.Collector/Ledger/"),
             "These files name the database.");
 
     [TestMethod]

@@ -1,0 +1,9 @@
+namespace Footfall.Collector.Tests;
+
+/// <summary>Ends what all tests share.</summary>
+[TestClass]
+public static class CommonServer
+{
+    [AssemblyCleanup]
+    public static void End() => PostgresCluster.DisposeCommon();
+}
