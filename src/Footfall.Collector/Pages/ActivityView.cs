@@ -39,7 +39,7 @@ internal sealed record ActivityView
     {
         var figures = windows.Where(window => window.Window.Length == WindowLength.Day)
             .SelectMany(window => window.Cells(ReportKind.Activity))
-            .ToLookup(figure => (figure.B, Day: figure.Window.Start));
+            .ToLookup(figure => (B: figure.B(), Day: figure.Window.Start));
         var days = windows.Where(window => window.Window.Length == WindowLength.Day).Select(window => window.Window.Start).ToList();
         return new ActivityView
         {

@@ -33,7 +33,7 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
     }
 
     private static IEnumerable<IGrouping<long, Figure>> ByCommand(WindowFigures? window) =>
-        window.Cells(ReportKind.Command).GroupBy(figure => figure.A!.Value);
+        window.Cells(ReportKind.Command).GroupBy(figure => figure.A());
 
     private static BarRow Row(IReadOnlyList<Figure> outcomes, IReadOnlyList<Figure>? before, bool hasBefore)
     {
@@ -51,7 +51,7 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
     // Of one outcome alone nothing follows: the others may be hidden, and a rate of 100 % would be an invention.
     private static string Succeeded(IReadOnlyList<Figure> outcomes, long all)
     {
-        var success = outcomes.FirstOrDefault(figure => figure.B == (long)Outcome.Success);
+        var success = outcomes.FirstOrDefault(figure => figure.B() == (long)Outcome.Success);
         if (success is null || outcomes.Count == 1 || all <= 0)
         {
             return success is null ? Texts.None : "others hidden";

@@ -23,7 +23,7 @@ internal sealed record DistributionView(FigureGroup Group, ImmutableArray<Distri
         return new DistributionView(
             FigureGroup.Of(kind, window),
             [
-                .. figures.GroupBy(figure => (figure.A, figure.What))
+                .. figures.GroupBy(figure => (A: figure.A(), figure.What))
                     .Select(command => Of(command.Key.What, [.. command], classes))
                     .OrderByDescending(command => command.All),
             ],
@@ -33,7 +33,7 @@ internal sealed record DistributionView(FigureGroup Group, ImmutableArray<Distri
 
     private static Distribution Of(string command, IReadOnlyList<Figure> figures, List<(long Code, string Class)> classes)
     {
-        var spread = classes.Select(one => (one.Class, figures.FirstOrDefault(figure => figure.B == one.Code))).ToImmutableArray();
+        var spread = classes.Select(one => (one.Class, figures.FirstOrDefault(figure => figure.B() == one.Code))).ToImmutableArray();
         var all = spread.Sum(one => Math.Max(0, one.Item2?.Value() ?? 0));
         var seen = 0L;
         var middle = Texts.None;

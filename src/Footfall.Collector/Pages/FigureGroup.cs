@@ -19,7 +19,7 @@ internal sealed record FigureGroup(string Id, KindText Text, RuleText? Rule, str
 
     private static string Left(List<Figure> cells, Figure? hidden, RuleText? rule)
     {
-        if (rule is null or { IsRaw: true })
+        if (rule is not { Rule: { } published })
         {
             return "";
         }
@@ -31,11 +31,11 @@ internal sealed record FigureGroup(string Id, KindText Text, RuleText? Rule, str
         }
 
         return hidden is { } all
-            ? $"Hidden, because each is of fewer than {rule.Threshold} reports: together {Count(all)}."
-            : $"What is of fewer than {rule.Threshold} reports is hidden; how much that is together is hidden too where it could tell more about one of them.";
+            ? $"Hidden, because each is of fewer than {published.Threshold} reports: together {Count(all)}."
+            : $"What is of fewer than {published.Threshold} reports is hidden; how much that is together is hidden too where it could tell more about one of them.";
     }
 
     private static string Count(Figure all) => all.Sum is { } sum && !ReportKinds.IsPresence(all.Kind)
-        ? $"{Texts.Count(sum, "use")} in {Texts.Count(all.Reports ?? 0, "report")}"
-        : Texts.Count(all.Reports ?? 0, "report");
+        ? $"{Texts.Count(sum, "use")} in {Texts.Count(all.Reports, "report")}"
+        : Texts.Count(all.Reports, "report");
 }

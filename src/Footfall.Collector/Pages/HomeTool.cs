@@ -14,6 +14,6 @@ internal sealed record HomeTool(Manifest Manifest, ImmutableArray<Figure?> Lates
         var days = windows.Where(window => window.Window.Length == WindowLength.Day).Reverse().ToList();
         return new HomeTool(
             vocabulary.Manifest,
-            [.. ActiveLine.Spans.Reverse().Select(span => days.Select(day => day.Cells(ReportKind.Activity).FirstOrDefault(figure => figure.B == span)).FirstOrDefault(figure => figure is not null))]);
+            [.. ActiveLine.Spans.Reverse().Select(span => days.Select(day => day.Cells(ReportKind.Activity).FirstOrDefault(figure => figure.B() == span)).FirstOrDefault(figure => figure is not null))]);
     }
 }

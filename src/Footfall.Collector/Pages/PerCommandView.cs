@@ -10,18 +10,18 @@ internal sealed record PerCommandView(FigureGroup Group, IReadOnlyList<CommandFi
     /// <summary>From the figures of a window and the one before it.</summary>
     public static PerCommandView Of(ReportKind kind, string what, WindowFigures? window, WindowFigures? before)
     {
-        var old = before.Cells(kind).ToDictionary(figure => (figure.A, figure.B));
+        var old = before.Cells(kind).ToDictionary(figure => figure.Codes!.Value);
         return new PerCommandView(
             FigureGroup.Of(kind, window),
             [
                 .. window.Cells(kind).Where(figure => !figure.IsNoise())
-                    .GroupBy(figure => (figure.A, figure.What))
+                    .GroupBy(figure => (A: figure.A(), figure.What))
                     .OrderByDescending(command => command.Max(figure => figure.Value()))
                     .Select(command => new CommandFigures(command.Key.What, Table(kind, what, command, before is null ? null : old))),
             ]);
     }
 
-    private static BarTable Table(ReportKind kind, string what, IGrouping<(long? A, string What), Figure> command, Dictionary<(long? A, long? B), Figure>? old) => new()
+    private static BarTable Table(ReportKind kind, string what, IGrouping<(long A, string What), Figure> command, Dictionary<(long A, long B), Figure>? old) => new()
     {
         Caption = $"{KindText.Of(kind).Heading} of {command.Key.What}",
         What = what,
@@ -38,14 +38,14 @@ internal sealed record PerCommandView(FigureGroup Group, IReadOnlyList<CommandFi
         ],
     };
 
-    private static string Change(Figure now, Dictionary<(long? A, long? B), Figure>? old)
+    private static string Change(Figure now, Dictionary<(long A, long B), Figure>? old)
     {
         if (old is null)
         {
             return Texts.None;
         }
 
-        var before = old.GetValueOrDefault((now.A, now.B));
+        var before = old.GetValueOrDefault(now.Codes!.Value);
         return Rows.Change(now.Value(), now.Margin, before?.Value(), before?.Margin ?? 0);
     }
 }

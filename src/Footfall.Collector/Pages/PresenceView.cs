@@ -10,7 +10,7 @@ internal sealed record PresenceView(FigureGroup Group, BarTable Table)
     /// <summary>From the figures of a window and the one before it.</summary>
     public static PresenceView Of(ReportKind kind, string what, WindowFigures? window, WindowFigures? before)
     {
-        var old = before.Cells(kind).ToDictionary(figure => (figure.A, figure.B));
+        var old = before.Cells(kind).ToDictionary(figure => figure.Codes!.Value);
         var shown = window.Cells(kind).Where(figure => !figure.IsNoise()).OrderByDescending(figure => figure.Value()).ToList();
         var all = Math.Max(1, shown.Sum(figure => figure.Value()));
         return new PresenceView(
@@ -28,7 +28,7 @@ internal sealed record PresenceView(FigureGroup Group, BarTable Table)
                         figure.Value(),
                         figure.Margin,
                         Texts.Percent((double)figure.Value() / all),
-                        Change(figure, old.GetValueOrDefault((figure.A, figure.B)), before))),
+                        Change(figure, old.GetValueOrDefault(figure.Codes!.Value), before))),
                 ],
             });
     }

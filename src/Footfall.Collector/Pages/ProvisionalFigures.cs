@@ -48,7 +48,16 @@ internal sealed class ProvisionalFigures(ILedger ledger, IClock clock) : IFigure
             foreach (var span in Spans)
             {
                 var active = ActiveInstallations.Count(near, manifest.Activity, day, span);
-                yield return new Figure(Window.Containing(day, WindowLength.Day), ReportKind.Activity, (long)manifest.Activity, span, "", "", active, active, 0, RuleText.Raw);
+                yield return new Figure
+                {
+                    Tool = manifest.Tool,
+                    Window = Window.Containing(day, WindowLength.Day),
+                    Kind = ReportKind.Activity,
+                    Codes = ((long)manifest.Activity, span),
+                    What = "active",
+                    Reports = active,
+                    Rule = RuleText.Raw,
+                };
             }
         }
     }
@@ -57,7 +66,18 @@ internal sealed class ProvisionalFigures(ILedger ledger, IClock clock) : IFigure
     {
         var (window, subject, reports, sum) = cell;
         var words = Words.Of(subject, vocabulary);
-        return new Figure(window, subject.Kind, subject.A, subject.B, words.What, words.Which, reports, sum, 0, RuleText.Raw);
+        return new Figure
+        {
+            Tool = vocabulary.Manifest.Tool,
+            Window = window,
+            Kind = subject.Kind,
+            Codes = (subject.A, subject.B),
+            What = words.What,
+            Which = words.Which,
+            Reports = reports,
+            Sum = sum,
+            Rule = RuleText.Raw,
+        };
     }
 
     private static int Code(LocalDate day, WindowLength length) => Window.Containing(day, length).Code;

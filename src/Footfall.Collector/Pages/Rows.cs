@@ -7,14 +7,20 @@ internal static class Rows
 {
     /// <summary>The figures of one kind that are of a cell, not of everything hidden.</summary>
     public static IEnumerable<Figure> Cells(this WindowFigures? window, ReportKind kind) =>
-        window is null ? [] : window.Figures.Where(figure => figure.Kind == kind && figure.A is not null);
+        window is null ? [] : window.Figures.Where(figure => figure.Kind == kind && !figure.IsHidden);
 
     /// <summary>The figure of everything of the kind that is hidden; null where it is hidden too, or nothing is.</summary>
     public static Figure? Hidden(this WindowFigures? window, ReportKind kind) =>
-        window?.Figures.FirstOrDefault(figure => figure.Kind == kind && figure.A is null);
+        window?.Figures.FirstOrDefault(figure => figure.Kind == kind && figure.IsHidden);
+
+    /// <summary>The first code of a cell.</summary>
+    public static long A(this Figure figure) => figure.Codes!.Value.A;
+
+    /// <summary>The second code of a cell.</summary>
+    public static long B(this Figure figure) => figure.Codes!.Value.B;
 
     /// <summary>What a figure is worth on a bar: uses, or reports where only those are published or nothing else is counted.</summary>
-    public static long Value(this Figure figure) => (ReportKinds.IsPresence(figure.Kind) ? figure.Reports : figure.Sum) ?? figure.Reports ?? figure.Sum ?? 0;
+    public static long Value(this Figure figure) => ReportKinds.IsPresence(figure.Kind) ? figure.Reports : figure.Sum ?? figure.Reports;
 
     /// <summary>Whether noise alone could be all that the figure is.</summary>
     public static bool IsNoise(this Figure figure) => figure.Margin > 0 && figure.Value() <= figure.Margin;

@@ -21,14 +21,12 @@ internal sealed record ShownPeriod(string Text, string Name, LocalDate First, Lo
     {
         yield return Weeks(13, last);
         yield return Weeks(52, last);
-        for (var start = QuarterStart(last); start >= QuarterStart(first); start = start.PlusMonths(-3))
+        var oldest = Quarter.Of(first).First;
+        for (var start = Quarter.Of(last).First; start >= oldest; start = start.PlusMonths(-3))
         {
-            var quarter = ((start.Month - 1) / 3) + 1;
-            yield return new ShownPeriod(
-                string.Create(CultureInfo.InvariantCulture, $"{start.Year:0000}-q{quarter}"),
-                string.Create(CultureInfo.InvariantCulture, $"Q{quarter} {start.Year}"),
-                start,
-                start.PlusMonths(3).PlusDays(-1));
+            var quarter = Quarter.Of(start);
+            var name = string.Create(CultureInfo.InvariantCulture, $"Q{quarter.Number} {quarter.Year}");
+            yield return new ShownPeriod(quarter.ToString(), name, quarter.First, quarter.Last);
         }
     }
 
@@ -41,6 +39,4 @@ internal sealed record ShownPeriod(string Text, string Name, LocalDate First, Lo
 
     private static ShownPeriod Weeks(int weeks, LocalDate last) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{weeks}w"), $"{weeks} weeks", last.PlusDays(1 - (weeks * 7)), last);
-
-    private static LocalDate QuarterStart(LocalDate day) => new(day.Year, (((day.Month - 1) / 3) * 3) + 1, 1);
 }

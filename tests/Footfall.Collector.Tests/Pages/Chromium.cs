@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace Footfall.Collector.Tests;
 
 /// <summary>The browser of the machine, one for all tests; each page has a profile of its own.</summary>
-[TestClass]
-public static class Chromium
+internal static class Chromium
 {
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"];
     private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Started = new(StartAsync);
@@ -23,7 +22,7 @@ public static class Chromium
         return await context.NewPageAsync();
     }
 
-    [AssemblyCleanup]
+    /// <summary>Ends it; called once, at the end of all tests.</summary>
     public static async Task EndAsync()
     {
         if (Started.IsValueCreated)
