@@ -26,6 +26,13 @@ internal static class Answers
     public static Task RefuseTool(HttpContext context) =>
         Refuse(context, StatusCodes.Status404NotFound, "unknown-tool", "This collector does not count that tool; GET / lists those it counts.");
 
+    /// <summary>Answers 503: to come again later. Clients choose the moment by themselves; the header is for others.</summary>
+    public static Task Postpone(HttpContext context, string reason, string message)
+    {
+        context.Response.Headers.RetryAfter = "60";
+        return Refuse(context, StatusCodes.Status503ServiceUnavailable, reason, message);
+    }
+
     private static Task WriteAsync(HttpContext context, int status, byte[] body)
     {
         context.Response.StatusCode = status;

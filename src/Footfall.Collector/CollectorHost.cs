@@ -14,6 +14,9 @@ internal sealed class CollectorHost : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly GroupCommit commits;
+    private readonly CollectorMetrics metrics = new();
+    private readonly AddressLimits addresses;
+    private readonly IDisposable? export;
 
     /// <summary>Composes, without listening yet.</summary>
     /// <param name="settings">Where to listen.</param>
@@ -23,16 +26,21 @@ internal sealed class CollectorHost : IAsyncDisposable
     /// <param name="logging">Where warnings go.</param>
     public CollectorHost(Settings settings, Tools tools, ILedger ledger, IClock clock, Action<ILoggingBuilder> logging)
     {
+        addresses = new AddressLimits(settings.Limits, clock);
+        var watched = new WatchedLedger(ledger, metrics);
+        ledger = watched;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            IntakeLimits.Apply(kestrel);
-            kestrel.ConfigureEndpointDefaults(RemoteAddress.Forget);
+            IntakeLimits.Apply(kestrel, settings.Limits.Connections);
+            kestrel.ConfigureEndpointDefaults(new RemoteAddress(addresses, metrics).Forget);
         });
         logging(builder.Logging);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(ledger).AddSingleton(new Closing(ledger, settings.Intake)).AddSingleton(clock).AddHostedService<Housekeeping>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        var drain = TimeSpan.FromSeconds(settings.DrainSeconds);
+        builder.Services.AddHostedService(_ => new Drain(drain)).AddHostedService(_ => new KeyRotation(addresses));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = drain + TimeSpan.FromSeconds(10));
 
         web = builder.Build();
         commits = new GroupCommit(ledger, settings.Intake, clock, web.Services.GetRequiredService<ILogger<GroupCommit>>());
@@ -42,16 +50,23 @@ internal sealed class CollectorHost : IAsyncDisposable
         }
 
         web.Use(LeaveOutDate);
+        web.Use(new RequestCount(metrics).AnswerAsync);
+        web.Use(new RequestLimit(metrics).AnswerAsync);
         web.Use(AnswerFailure);
-        var source = settings.IsTrial ? (IFigureSource)new ProvisionalFigures(ledger, clock) : new PublishedFigures(ledger, settings.Intake, clock);
-        var pages = new PageRoutes(settings, tools, source, new PageCache(clock));
+        var pages = MapPages(settings, tools, ledger, clock);
         web.Use(pages.AnswerNotFound);
         var sums = new RawSums(tools, ledger);
-        web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock).AnswerAsync);
-        web.MapGet("/v1/{tool}/activity", sums.Activity);
-        web.MapGet("/v1/{tool}/counters", sums.Counters);
-        web.MapGet("/v1/{tool}/windows", sums.Windows);
-        pages.Map(web);
+        web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock, metrics).AnswerAsync);
+        if (settings.IsTrial)
+        {
+            web.MapGet("/v1/{tool}/activity", sums.Activity);
+            web.MapGet("/v1/{tool}/counters", sums.Counters);
+            web.MapGet("/v1/{tool}/windows", sums.Windows);
+        }
+
+        web.MapGet("/healthz", Health.Lives);
+        web.MapGet("/readyz", new Health(watched, web.Lifetime).IsReady);
+        export = settings.Otlp is { } endpoint ? MetricsExport.Start(endpoint) : null;
     }
 
     /// <summary>Where it listens, with the ports that were chosen. Empty before the start.</summary>
@@ -72,6 +87,20 @@ internal sealed class CollectorHost : IAsyncDisposable
         await web.StopAsync();
         await commits.DisposeAsync();
         await web.DisposeAsync();
+        export?.Dispose();
+        metrics.Dispose();
+        addresses.Dispose();
+    }
+
+    private PageRoutes MapPages(Settings settings, Tools tools, ILedger ledger, IClock clock)
+    {
+        IFigureSource source = settings.IsTrial ? new ProvisionalFigures(ledger, clock) : new PublishedFigures(ledger, settings.Intake, clock);
+        var files = new DataFiles(ledger);
+        var answers = new PageAnswers(settings, new PageCache(clock));
+        var pages = new PageRoutes(settings, tools, source, new AboutMaker(settings, tools, ledger, files, clock), answers);
+        pages.Map(web);
+        new OpenDataRoutes(settings, tools, ledger, files, answers, clock).Map(web);
+        return pages;
     }
 
     // Kestrel writes the date unless the header is set; a header whose only value is null is set, and not written.
@@ -95,7 +124,7 @@ internal sealed class CollectorHost : IAsyncDisposable
         }
         catch (LedgerException)
         {
-            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", "The sums cannot be read now; ask again later.");
+            await Answers.Postpone(context, "unavailable", "The sums cannot be read now; ask again later.");
         }
     }
 }

@@ -1,109 +1,81 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 
 namespace Footfall.Collector;
 
-/// <summary>Reads the command line: <c>--name value</c> or <c>--name=value</c>, each at most once. Pure.</summary>
+/// <summary>
+/// Puts the settings together: the command line beats the environment, and both beat the file. Everything that is wrong in any of them is
+/// found in one reading, also where a stronger source hides it.
+/// </summary>
 internal static class SettingsReader
 {
     /// <summary>What <c>--help</c> prints.</summary>
-    public const string Usage =
-        """
-        Adds up the counters that people agreed to send, and answers with sums.
+    public static string Usage { get; } =
+        $"""
+        Adds up the counters that people agreed to send, and publishes sums.
 
-          --urls URL[;URL]     where to listen; default http://127.0.0.1:8474, this machine only
-          --database FILE      the sums; default collector.db in the working directory, made when missing
-          --postgres STRING    the sums in a PostgreSQL database instead, which several collectors may share: its connection
-                               string, such as "Host=/run/postgresql;Database=footfall;Username=footfall"
-          --manifests FOLDER   the manifests of the tools to count; default: the folder tools beside the executable
-          --help               this text
+        {string.Join('\n', SettingKeys.All.Select(Lines))}
+
+          --config FILE                   a JSON file with any of these, such as "hold-days": 14; and "versions": by tool, a list of the versions
+                                          that figures with noise tell apart
+          --check                         checks settings, manifests and the database, and ends
+          --help                          this text
+
+        Each may also stand in the environment: {EnvironmentVariables.Prefix}HOLD_DAYS=14. The command line beats the environment, and both beat the file.
+        Exit codes: 0 ended as asked, 2 settings or manifests cannot be used, 3 the database cannot be used.
         """;
 
-    /// <summary>Reads the arguments. False, with what is wrong and what would be right, when they are not understood.</summary>
-    public static bool TryRead(IReadOnlyList<string> arguments, [NotNullWhen(true)] out Settings? settings, [NotNullWhen(false)] out string? error)
+    /// <summary>Reads all sources. False, with one line for everything that is wrong, when they cannot be used.</summary>
+    public static bool TryRead(
+        CommandLine line,
+        IReadOnlyDictionary<string, string> variables,
+        List<string> errors,
+        [NotNullWhen(true)] out Settings? settings)
     {
-        settings = null;
-        if (!TryValues(arguments, out var values, out error))
+        var environment = EnvironmentVariables.Read(variables).ToList();
+        var file = line.Settings.Concat(environment).FirstOrDefault(IsConfig) is { Text.Length: > 0 } config ? SettingsFile.Read(config, errors) : [];
+        foreach (var setting in file.Where(IsConfig))
         {
-            return false;
+            errors.Add($"{setting.Source}: a file cannot name another; give --config.");
         }
 
         var read = new Settings();
-        read = read with
+        var sources = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in file.Concat(environment).Concat(line.Settings).Where(setting => !IsConfig(setting) || setting.Text.Length == 0))
         {
-            Urls = values.TryGetValue("--urls", out var urls) ? [.. urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)] : read.Urls,
-            Database = values.GetValueOrDefault("--database", read.Database),
-            Postgres = values.GetValueOrDefault("--postgres"),
-            Manifests = values.GetValueOrDefault("--manifests"),
-        };
-        if (values.ContainsKey("--database") && values.ContainsKey("--postgres"))
-        {
-            error = "--database and --postgres are two places for the sums; give one of them.";
-            return false;
+            var (with, problem) = Apply(read, setting);
+            if (with is null)
+            {
+                errors.Add($"{setting.Source}: {problem}");
+            }
+
+            read = with ?? read;
+            sources[setting.Key] = setting.Source;
         }
 
-        error = read.Urls.Select(Problem).FirstOrDefault(problem => problem is not null);
-        settings = error is null ? read : null;
+        errors.AddRange(Contradictions.In(read, sources));
+        settings = errors.Count == 0 ? read : null;
         return settings is not null;
     }
 
-    private static bool TryValues(IReadOnlyList<string> arguments, out Dictionary<string, string> values, [NotNullWhen(false)] out string? error)
+    private static (Settings? Settings, string Problem) Apply(Settings settings, Setting setting)
     {
-        values = [];
-        for (var i = 0; i < arguments.Count; i++)
+        if (string.IsNullOrWhiteSpace(setting.Text))
         {
-            var equals = arguments[i].IndexOf('=', StringComparison.Ordinal);
-            var name = equals < 0 ? arguments[i] : arguments[i][..equals];
-            if (name is not ("--urls" or "--database" or "--postgres" or "--manifests"))
-            {
-                error = $"'{name}' is not an option; there are --urls, --database, --postgres, --manifests and --help.";
-                return false;
-            }
-
-            var value = equals >= 0 ? arguments[i][(equals + 1)..] : ++i < arguments.Count ? arguments[i] : "";
-            if (string.IsNullOrWhiteSpace(value) || !values.TryAdd(name, value))
-            {
-                error = string.IsNullOrWhiteSpace(value) ? $"{name} needs a value." : $"{name} stands twice; give it once.";
-                return false;
-            }
+            return (null, "needs a value.");
         }
 
-        error = null;
-        return true;
+        if (setting.Key.StartsWith(SettingKeys.Versions + "/", StringComparison.Ordinal))
+        {
+            return SettingValues.Versions(settings, setting.Key[(SettingKeys.Versions.Length + 1)..], setting.Text);
+        }
+
+        return SettingKeys.Find(setting.Key) is { } key ? key.Read(settings, setting.Text)
+            : setting.Key == SettingKeys.Versions ? (null, "must be an object in the file: a list of versions for each tool.")
+            : (null, "there is no such setting; --help lists them all.");
     }
 
-    // Kestrel takes any host name it does not know for "every address of the machine". Nobody means that.
-    private static string? Problem(string url)
-    {
-        const string Mend = "give an address such as http://127.0.0.1:8474 or http://unix:/run/collector.sock";
-        BindingAddress address;
-        try
-        {
-            address = BindingAddress.Parse(url);
-        }
-        catch (FormatException)
-        {
-            return $"--urls: '{url}' is not an address; {Mend}.";
-        }
+    private static bool IsConfig(Setting setting) => setting.Key == SettingKeys.Config;
 
-        if (address.Scheme != "http" || address.PathBase.Length > 0)
-        {
-            return $"--urls: '{url}' must be http without a path (a front speaks https); {Mend}.";
-        }
-
-        if (address.IsUnixPipe)
-        {
-            return null;
-        }
-
-        if (address.Host == "localhost")
-        {
-            return address.Port == 0 ? $"--urls: '{url}' cannot have port 0; write 127.0.0.1 for localhost." : null;
-        }
-
-        return IPAddress.TryParse(address.Host, out _)
-            ? null
-            : $"--urls: '{address.Host}' is not a numeric address; {Mend}, or http://0.0.0.0:8474 for every address of this machine.";
-    }
+    private static string Lines(SettingKey key) =>
+        string.Join('\n', key.Help.Split('\n').Select((line, i) => $"  {(i == 0 ? $"--{key.Name} {key.Value}" : ""),-31} {line}"));
 }

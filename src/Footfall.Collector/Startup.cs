@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using NodaTime;
 
@@ -16,28 +17,45 @@ internal static class Startup
     public const int BadDatabase = 3;
 
     /// <summary>Runs until the process is asked to end.</summary>
-    public static async Task<int> RunAsync(string[] arguments, IClock clock, TextWriter output, TextWriter errors)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="variables">The environment.</param>
+    /// <param name="clock">The time.</param>
+    /// <param name="output">What is well.</param>
+    /// <param name="errors">What is not.</param>
+    public static async Task<int> RunAsync(
+        string[] arguments,
+        IReadOnlyDictionary<string, string> variables,
+        IClock clock,
+        TextWriter output,
+        TextWriter errors)
     {
-        if (arguments is ["--help"] or ["-h"])
+        var wrongs = new List<string>();
+        var line = CommandLine.Read(arguments, wrongs);
+        if (line.Help)
         {
             await output.WriteLineAsync(SettingsReader.Usage);
             return Done;
         }
 
-        if (!SettingsReader.TryRead(arguments, out var settings, out var error))
+        Tools? tools = null;
+        if (SettingsReader.TryRead(line, variables, wrongs, out var settings))
         {
-            await errors.WriteLineAsync(error);
-            return BadConfiguration;
+            (tools, var wrong) = ToolsReader.Read(settings.Manifests);
+            wrongs.AddRange(wrong);
         }
 
-        var (tools, wrongs) = ToolsReader.Read(settings.Manifests);
-        if (tools is null)
+        if (settings is null || tools is null)
         {
             await errors.WriteLineAsync(string.Join(Environment.NewLine, wrongs));
             return BadConfiguration;
         }
 
-        if (!LedgerOpening.TryOpen(settings, out var ledger, out var warnings, out error))
+        if (line.Check)
+        {
+            return await CheckAsync(settings, tools, output, errors);
+        }
+
+        if (!LedgerOpening.TryOpen(settings, out var ledger, out var warnings, out var error))
         {
             await errors.WriteLineAsync(error);
             return BadDatabase;
@@ -59,10 +77,10 @@ internal static class Startup
         var isListening = false;
         await using var host = new CollectorHost(settings, tools, ledger, clock, logging =>
         {
-            LogWarnings(logging);
+            LogToErrors(logging, settings.LogLevel);
 
             // A failed start is told below, in one line; the host would tell it with a stack trace.
-            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isListening && level >= LogLevel.Warning);
+            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isListening && level >= settings.LogLevel);
         });
         try
         {
@@ -75,18 +93,43 @@ internal static class Startup
             return BadConfiguration;
         }
 
-        var counted = string.Join(", ", tools.Manifests.Select(manifest => $"{manifest.Tool} (revision {manifest.Revision})"));
-        await output.WriteLineAsync(counted.Length > 0 ? $"Counting {counted}." : "There are no manifests, so nothing is counted; --manifests names their folder.");
-        await output.WriteLineAsync($"Sums in {LedgerOpening.Place(settings)}. They are raw: for this machine, not for publication.");
+        await output.WriteLineAsync(Counting(tools));
+        await output.WriteLineAsync($"Sums in {LedgerOpening.Place(settings)}. {Publication(settings)}");
         await output.WriteLineAsync($"Listening on {string.Join(", ", host.Addresses)}");
         await output.FlushAsync();
         await host.WaitForShutdownAsync();
         return Done;
     }
 
+    // Opens nothing: a collector may be running on it.
+    private static async Task<int> CheckAsync(Settings settings, Tools tools, TextWriter output, TextWriter errors)
+    {
+        if (settings.Postgres is null && SqliteFile.Look(settings.Database) is { } problem)
+        {
+            await errors.WriteLineAsync($"--database: {settings.Database}: {problem}");
+            return BadDatabase;
+        }
+
+        await output.WriteLineAsync($"The settings can be used. {Counting(tools)}");
+        return Done;
+    }
+
+    private static string Counting(Tools tools)
+    {
+        var counted = string.Join(", ", tools.Manifests.Select(manifest => $"{manifest.Tool} (revision {manifest.Revision})"));
+        return counted.Length > 0 ? $"Counting {counted}." : "There are no manifests, so nothing is counted; --manifests names their folder.";
+    }
+
+    private static string Publication(Settings settings) => settings.IsTrial ? "They are raw: for this machine, not for publication."
+        : string.Create(CultureInfo.InvariantCulture, $"Each window is published {settings.HoldDays} days after its end, {Rule(settings)}.");
+
+    private static string Rule(Settings settings) => settings.Epsilon is { } epsilon
+        ? string.Create(CultureInfo.InvariantCulture, $"with noise of epsilon {epsilon} for {settings.NoiseCells} cells of a machine")
+        : string.Create(CultureInfo.InvariantCulture, $"without cells of fewer than {settings.Threshold} reports");
+
     // On the standard error stream, because the standard output belongs to the three lines above.
-    private static void LogWarnings(ILoggingBuilder logging) => logging
-        .SetMinimumLevel(LogLevel.Warning)
+    private static void LogToErrors(ILoggingBuilder logging, LogLevel level) => logging
+        .SetMinimumLevel(level)
         .AddSimpleConsole()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

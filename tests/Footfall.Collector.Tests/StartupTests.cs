@@ -24,7 +24,7 @@ public sealed class StartupTests
 
         var result = await CollectorProcess.RunAsync(folder, "--urls");
 
-        Assert.AreEqual((2, "", "--urls needs a value." + Environment.NewLine), result);
+        Assert.AreEqual((2, "", "--urls: needs a value." + Environment.NewLine), result);
         Assert.IsEmpty(folder.Files());
     }
 
@@ -86,6 +86,47 @@ public sealed class StartupTests
             $"Listening on {collector.Address.GetLeftPart(UriPartial.Authority)}",
         ];
         CollectionAssert.AreEqual(expected, collector.Greeting);
+    }
+
+    [TestMethod]
+    [DataRow("Each window is published 14 days after its end, without cells of fewer than 20 reports.")]
+    [DataRow("Each window is published 7 days after its end, without cells of fewer than 50 reports.", "--hold-days", "7", "--threshold", "50")]
+    [DataRow("Each window is published 14 days after its end, with noise of epsilon 0.5 for 8 cells of a machine.", "--epsilon", "0.5")]
+    public async Task It_says_by_which_rule_it_publishes(string rule, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+
+        using var collector = await CollectorProcess.StartWithAsync(folder, arguments);
+
+        StringAssert.EndsWith(collector.Greeting[1], rule, StringComparison.Ordinal);
+    }
+
+    [TestMethod]
+    public async Task A_check_tells_all_that_is_wrong_starts_nothing_and_makes_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["notes.txt"], "Mine.");
+
+        var good = await CollectorProcess.RunAsync(folder, "--check", "--manifests", ".");
+        var bad = await CollectorProcess.RunAsync(folder, "--check", "--threshold", "1", "--burst", "x");
+        var foreign = await CollectorProcess.RunAsync(folder, "--check", "--database", "notes.txt");
+
+        Assert.AreEqual((0, "The settings can be used. There are no manifests, so nothing is counted; --manifests names their folder." + Environment.NewLine, ""), good);
+        Assert.AreEqual((2, ""), (bad.ExitCode, bad.Output));
+        Assert.HasCount(2, bad.Errors.TrimEnd().Split('\n'), bad.Errors);
+        Assert.AreEqual((3, ""), (foreign.ExitCode, foreign.Output));
+        Assert.HasCount(1, folder.Files());
+    }
+
+    [TestMethod]
+    public async Task A_check_can_be_made_while_a_collector_runs()
+    {
+        using var folder = new TemporaryFolder();
+        using var collector = await CollectorProcess.StartAsync(folder);
+
+        var result = await CollectorProcess.RunAsync(folder, "--check");
+
+        Assert.AreEqual((0, ""), (result.ExitCode, result.Errors));
     }
 
     [TestMethod]

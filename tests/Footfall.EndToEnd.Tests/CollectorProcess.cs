@@ -73,7 +73,7 @@ internal sealed partial class CollectorProcess : IDisposable
     {
         var environment = CleanEnvironment.At(directory);
         time?.AddTo(environment);
-        var started = new Command(BuiltExecutables.Collector, "--urls", "http://127.0.0.1:0", "--database", directory["collector.db"])
+        var started = new Command(BuiltExecutables.Collector, "--urls", "http://127.0.0.1:0", "--database", directory["collector.db"], "--hold-days", "0")
         {
             Environment = environment,
             WorkingDirectory = directory.FullPath,

@@ -7,7 +7,9 @@ namespace Footfall.Collector;
 internal static class IntakeLimits
 {
     /// <summary>Sets them (<c>spec/collector.md</c>, C13).</summary>
-    public static void Apply(KestrelServerOptions kestrel)
+    /// <param name="kestrel">Where.</param>
+    /// <param name="connections">The open connections of all together.</param>
+    public static void Apply(KestrelServerOptions kestrel, int connections)
     {
         kestrel.AddServerHeader = false;
         kestrel.AllowSynchronousIO = false;
@@ -20,7 +22,7 @@ internal static class IntakeLimits
         limits.MaxRequestHeaderCount = 32;
         limits.MaxRequestHeadersTotalSize = 8 * 1024;
         limits.MaxRequestBufferSize = 16 * 1024;
-        limits.MaxConcurrentConnections = 4_096;
+        limits.MaxConcurrentConnections = connections;
         limits.MaxConcurrentUpgradedConnections = 0;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(15);

@@ -8,7 +8,7 @@ namespace Footfall.Collector;
 /// <c>POST /v1/{tool}/reports</c>. A new report, a repeated one and one that comes too late take the same way and get the same answer,
 /// so that nobody can ask what was already counted.
 /// </summary>
-internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock)
+internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock clock, CollectorMetrics metrics)
 {
     private const string IdempotencyKey = "Idempotency-Key";
 
@@ -21,23 +21,30 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return;
         }
 
+        var tool = vocabulary.Manifest.Tool.Text;
         if (await ReadAsync(context.Request) is not { } body)
         {
             var message = $"A report has {ReportFormat.Size} bytes; this is longer.";
+            metrics.Report(tool, "too-large");
             await Answers.Refuse(context, StatusCodes.Status413PayloadTooLarge, "too-large", message);
             return;
         }
 
         if (Read(context.Request, body, vocabulary, out var reason) is not { } entry)
         {
+            metrics.Report(tool, RefusalReasons.Name(reason));
             await Answers.Refuse(context, StatusCodes.Status400BadRequest, RefusalReasons.Name(reason), RefusalReasons.Explain(reason));
             return;
         }
 
-        if (!await commits.TryAddAsync(entry))
+        metrics.Waiting(1);
+        var isDurable = await commits.TryAddAsync(entry);
+        metrics.Waiting(-1);
+        metrics.Report(tool, isDurable ? "acknowledged" : "unavailable");
+        if (!isDurable)
         {
             const string Message = "The report could not be stored; send it again later with the same Idempotency-Key.";
-            await Answers.Refuse(context, StatusCodes.Status503ServiceUnavailable, "unavailable", Message);
+            await Answers.Postpone(context, "unavailable", Message);
             return;
         }
 

@@ -28,6 +28,22 @@ internal static class SqliteFile
         return ledger is not null;
     }
 
+    /// <summary>What is wrong with a file, in words, as far as can be told without opening or making it; null when nothing is.</summary>
+    public static string? Look(string path)
+    {
+        try
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+            return !Directory.Exists(folder) ? $"There is no folder {folder}."
+                : File.Exists(path) && new FileInfo(path).Length > 0 ? Problem(path)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"It cannot be opened: {e.Message.TrimEnd('.')}.";
+        }
+    }
+
     /// <summary>The connection that a ledger lives on, with its tables and settings.</summary>
     public static bool TryConnect(string path, [NotNullWhen(true)] out SqliteConnection? connection, [NotNullWhen(false)] out string? error)
     {

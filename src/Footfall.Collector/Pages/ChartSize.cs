@@ -14,7 +14,7 @@ internal sealed record ChartSize(string Style, int Width, int Height, int Right,
 
     public static ChartSize Wide { get; } = new("wide", 800, 300, 84, 8);
 
-    public static ChartSize Narrow { get; } = new("narrow", 340, 240, 66, 4);
+    public static ChartSize Narrow { get; } = new("narrow", 340, 240, 76, 4);
 
     /// <summary>Where the drawing of lines ends on the right.</summary>
     public int PlotRight => Width - Right;

@@ -10,6 +10,9 @@ namespace Footfall.Collector;
 /// <param name="Middle">The heading of the class in the middle.</param>
 internal sealed record DistributionView(FigureGroup Group, ImmutableArray<Distribution> Commands, string Unit, string Middle)
 {
+    /// <summary>How many commands are seen at once.</summary>
+    public const int Most = 15;
+
     /// <summary>From the figures of a window.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="codes">The codes of its classes.</param>

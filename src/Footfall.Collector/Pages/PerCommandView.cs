@@ -7,6 +7,9 @@ namespace Footfall.Collector;
 /// <param name="Commands">Those of which there are figures, the one with the largest first.</param>
 internal sealed record PerCommandView(FigureGroup Group, IReadOnlyList<CommandFigures> Commands)
 {
+    /// <summary>How many commands are seen at once.</summary>
+    public const int Most = 10;
+
     /// <summary>From the figures of a window and the one before it.</summary>
     public static PerCommandView Of(ReportKind kind, string what, WindowFigures? window, WindowFigures? before)
     {

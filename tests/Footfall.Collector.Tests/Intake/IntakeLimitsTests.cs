@@ -10,7 +10,7 @@ public sealed class IntakeLimitsTests
     {
         var kestrel = new KestrelServerOptions();
 
-        IntakeLimits.Apply(kestrel);
+        IntakeLimits.Apply(kestrel, new Settings().Limits.Connections);
 
         var limits = kestrel.Limits;
         Assert.IsFalse(kestrel.AddServerHeader);

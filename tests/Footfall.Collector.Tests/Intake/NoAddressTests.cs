@@ -4,6 +4,7 @@ using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Footfall.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Hosting;
@@ -21,12 +22,14 @@ public sealed class NoAddressTests
     [DataRow(false, $"{Client}, socket")]
     public async Task A_handler_cannot_see_the_address_once_it_is_forgotten(bool forget, string expected)
     {
+        using var metrics = new CollectorMetrics();
+        using var limits = new AddressLimits(new Limits { LimitLoopback = true }, new FakeClock(Some.Today));
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(endpoint =>
         {
             if (forget)
             {
-                RemoteAddress.Forget(endpoint);
+                new RemoteAddress(limits, metrics).Forget(endpoint);
             }
         }));
         await using var web = builder.Build();

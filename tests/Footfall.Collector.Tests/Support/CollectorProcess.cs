@@ -28,13 +28,19 @@ internal sealed class CollectorProcess : IDisposable
             await File.WriteAllTextAsync(folder[$"tools/{i}.json"], manifests[i]);
         }
 
-        var collector = Start(folder, "--urls", "http://127.0.0.1:0", "--manifests", "tools");
+        return await StartWithAsync(folder, "--hold-days", "0", "--manifests", "tools");
+    }
+
+    /// <summary>On a free port, with these arguments.</summary>
+    public static async Task<CollectorProcess> StartWithAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        var collector = Start(folder, [.. arguments.Contains("--urls") ? (string[])[] : ["--urls", "http://127.0.0.1:0"], .. arguments]);
         while (await collector.process.StandardOutput.ReadLineAsync() is { } line)
         {
             collector.Greeting.Add(line);
             if (line.StartsWith(Listening, StringComparison.Ordinal))
             {
-                collector.Address = new Uri(line[Listening.Length..]);
+                collector.Address = Uri.TryCreate(line[Listening.Length..], UriKind.Absolute, out var address) ? address : collector.Address;
                 return collector;
             }
         }

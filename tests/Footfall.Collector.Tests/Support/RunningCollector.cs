@@ -19,17 +19,18 @@ internal sealed class RunningCollector : IAsyncDisposable
 
     public Uri Address => new(host.Addresses.Single());
 
-    public static Task<RunningCollector> StartAsync(TemporaryFolder folder, FakeClock? clock = null, CapturedLog? log = null)
+    public static Task<RunningCollector> StartAsync(TemporaryFolder folder, FakeClock? clock = null, CapturedLog? log = null, Settings? settings = null)
     {
         Assert.IsTrue(SqliteFile.TryOpen(folder["collector.db"], out var ledger, out var error), error);
-        return StartAsync(ledger, clock, log);
+        return StartAsync(ledger, clock, log, settings);
     }
 
-    public static async Task<RunningCollector> StartAsync(ILedger ledger, FakeClock? clock = null, CapturedLog? log = null)
+    /// <summary>On a free port; without settings a private trial, which answers raw sums.</summary>
+    public static async Task<RunningCollector> StartAsync(ILedger ledger, FakeClock? clock = null, CapturedLog? log = null, Settings? settings = null)
     {
-        var settings = new Settings { Urls = ["http://127.0.0.1:0"] };
+        settings ??= new Settings { HoldDays = 0 };
         var host = new CollectorHost(
-            settings,
+            settings with { Urls = ["http://127.0.0.1:0"] },
             Some.Tools,
             ledger,
             clock ?? new FakeClock(Some.Today),
