@@ -196,6 +196,40 @@ public sealed class ClosingTests
     }
 
     [TestMethod]
+    public void Sums_of_a_tool_whose_manifest_is_gone_are_named()
+    {
+        using var home = Begin(out var ledger);
+        Report(ledger, 25, new Subject(ReportKind.Command, 2, 1));
+        var others = new Tools([Some.Manifest(Some.Make)]);
+
+        var closing = new Closing(others, ledger, new Settings(), new SystemBits());
+        closing.Run(Due);
+
+        Assert.AreEqual("git", closing.Stranded().Single().Text);
+        Assert.IsEmpty(new Closing(Some.Tools, ledger, new Settings(), new SystemBits()).Stranded());
+        Assert.AreEqual(25, ledger.Cells(Git, 0, 99_999_999).Single().Reports, "They wait for the manifest.");
+        Assert.IsNull(Rows(ledger));
+    }
+
+    [TestMethod]
+    public void Several_collectors_on_one_database_make_one_release_of_each()
+    {
+        using var home = new PostgresHome();
+        var ledgers = Enumerable.Range(0, 3).Select(_ => home.Open()).ToList();
+        Some.Tools.Manifests.ToList().ForEach(manifest => ledgers[0].CountedSince(manifest.Tool, Since));
+        Report(ledgers[0], 25, new Subject(ReportKind.Command, 2, 1), count: 4);
+
+        Parallel.ForEach(ledgers, new ParallelOptions { MaxDegreeOfParallelism = 3 }, ledger => Run(ledger, Due));
+
+        var releases = ledgers[0].Releases(0, 10_000).ToList();
+        CollectionAssert.AllItemsAreUnique(releases.Select(release => (release.Tool, release.Window)).ToList());
+        Assert.IsTrue(Follows(releases));
+        Assert.AreEqual("git\t2026-W47\tcommand\t2\t1\tcommit\tsuccess\t25\t100\t0\tk=20\n", Rows(ledgers[0]));
+        Assert.IsEmpty(ledgers[0].Cells(Git, 0, 99_999_999));
+        ledgers.ForEach(ledger => ledger.Dispose());
+    }
+
+    [TestMethod]
     public void Several_that_close_at_once_make_one_release_of_each()
     {
         using var home = Begin(out var ledger);

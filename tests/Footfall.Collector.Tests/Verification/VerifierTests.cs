@@ -64,6 +64,19 @@ public sealed class VerifierTests
     }
 
     [TestMethod]
+    public async Task What_is_released_while_it_reads_is_no_change()
+    {
+        var releases = PublishedLedger.Releases();
+        var (before, after) = (PublishedLedger.Files(releases[..^2]), PublishedLedger.Files(releases));
+        var readings = 0;
+
+        var finding = await new Verifier(file => Task.FromResult((readings++ == 0 ? before : after)[file])).RunAsync(null);
+
+        Assert.IsEmpty(finding.Problems);
+        Assert.AreEqual(releases[^1].Chain, finding.Head);
+    }
+
+    [TestMethod]
     public async Task A_stranger_may_send_anything()
     {
         var random = new SeededRandom(2);

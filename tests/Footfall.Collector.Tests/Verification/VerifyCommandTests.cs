@@ -102,8 +102,8 @@ public sealed class VerifyCommandTests
     [TestMethod]
     public void The_dictionary_tells_how()
     {
-        Assert.Contains(OpenData.DigestByHand, OpenData.Dictionary);
-        Assert.Contains(OpenData.ChainByHand, OpenData.Dictionary);
+        Assert.Contains(OpenData.DigestByHand, OpenData.Dictionary("CC0-1.0"));
+        Assert.Contains(OpenData.ChainByHand, OpenData.Dictionary("CC0-1.0"));
     }
 
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
