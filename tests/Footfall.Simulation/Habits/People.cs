@@ -12,7 +12,9 @@ internal sealed class People(Manifest manifest)
         "worktree", "reflog", "submodule", "init", "revert", "apply", "am", "format-patch", "archive", "shortlog",
     ];
 
-    private readonly List<CommandEntry> known = [.. Everyday.SelectMany(path => manifest.Commands.Where(command => command.Path == path))];
+    private const int MostKnown = 40;
+
+    private readonly List<CommandEntry> known = [.. Known(manifest).Take(MostKnown)];
 
     public Habit Draw(Random random, int days)
     {
@@ -60,6 +62,14 @@ internal sealed class People(Manifest manifest)
     };
 
     private static double[] Week(double work, double weekend) => [work, work, work, work, work, weekend, weekend];
+
+    // Of a tool that is not git, whatever comes first and has no commands below it.
+    private static IEnumerable<CommandEntry> Known(Manifest manifest)
+    {
+        var everyday = Everyday.SelectMany(path => manifest.Commands.Where(command => command.Path == path)).ToList();
+        return everyday.Count > 0 ? everyday : manifest.Commands.Where(command => command.Path.Length > 0 && !command.IsExternal
+            && !manifest.Commands.Any(other => other.Path.StartsWith(command.Path + " ", StringComparison.Ordinal)));
+    }
 
     /// <summary>Of the everyday commands so many, the common ones more likely than the rare.</summary>
     private IEnumerable<CommandEntry> Choose(Random random, int count) => known
