@@ -25,13 +25,12 @@ internal static class Population
 
     /// <summary>Lives through all machines, from <see cref="FirstDay"/> on. The habits do not depend on the manifest's mode.</summary>
     public static IReadOnlyList<History> Run(SimulationOptions options, Manifest manifest, Func<People, Random, Habit> draw) =>
-        Run(options, manifest, FirstDay, draw, _ => Machine.Usual);
+        Run(options, manifest, new People(manifest), FirstDay, draw, _ => Machine.Usual);
 
     /// <summary>Lives through all machines, from a day on.</summary>
     public static IReadOnlyList<History> Run(
-        SimulationOptions options, Manifest manifest, LocalDate first, Func<People, Random, Habit> draw, Func<Random, Machine> build)
+        SimulationOptions options, Manifest manifest, People people, LocalDate first, Func<People, Random, Habit> draw, Func<Random, Machine> build)
     {
-        var people = new People(manifest);
         var histories = new History[options.Machines];
         Parallel.ForEach(Partitioner.Create(0, options.Machines, rangeSize: 1), range =>
         {

@@ -3,6 +3,7 @@ using System.Net;
 using Footfall.Collector;
 using Footfall.Protocol;
 using Footfall.Testing;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Footfall.Simulation.Demo;

@@ -10,12 +10,15 @@ internal static class DemoPopulation
 {
     private const int DaysBetweenVersions = 45;
 
+    // So that enough people have options in common for figures to be shown of them.
+    private const int KnownOptions = 4;
+
     /// <summary>All reports that they send about a tool, in the order of time.</summary>
     public static IReadOnlyList<Departure> Reports(DemoOptions options, Manifest manifest, LocalDate first, LocalDate last)
     {
         var days = Period.DaysBetween(first, last) + 1;
         var simulation = new SimulationOptions { Machines = options.Machines, Seed = options.Seed, Days = days - Population.Tail };
-        var histories = Population.Run(simulation, manifest, first, (people, random) => Newcomer(people, random, days), random => Build(random, first, days));
+        var histories = Population.Run(simulation, manifest, new People(manifest, KnownOptions), first, (people, random) => Newcomer(people, random, days), random => Build(random, first, days));
         return [.. histories.SelectMany(history => history.Arrived).Where(departure => departure.At.InUtc().Date <= last).OrderBy(departure => departure.At)];
     }
 

@@ -3,7 +3,9 @@ using Footfall.Protocol;
 namespace Footfall.Simulation.Habits;
 
 /// <summary>Draws persons with varied habits: log-normal activity, weekdays, hours, holidays, and a few commands of their own.</summary>
-internal sealed class People(Manifest manifest)
+/// <param name="manifest">Of the tool that they use.</param>
+/// <param name="options">How many options of each command are known at all, the first ones. Default: all.</param>
+internal sealed class People(Manifest manifest, int options = int.MaxValue)
 {
     private static readonly string[] Everyday =
     [
@@ -78,13 +80,13 @@ internal sealed class People(Manifest manifest)
         .Take(count)
         .Select(entry => entry.Command);
 
-    private static KnownCommand Know(Random random, CommandEntry command)
+    private KnownCommand Know(Random random, CommandEntry command)
     {
-        var options = command.Options.OrderBy(_ => random.Next()).Take(random.Next(4)).OrderBy(option => option.Code).ToList();
+        var given = command.Options.Take(options).OrderBy(_ => random.Next()).Take(random.Next(4)).OrderBy(option => option.Code).ToList();
         return new KnownCommand(
             command.Code,
-            [.. options.Select(option => option.Code)],
-            [.. options.Where(option => !option.Values.IsEmpty).Select(option => option.Values[random.Next(option.Values.Length)].Code).Order()],
+            [.. given.Select(option => option.Code)],
+            [.. given.Where(option => !option.Values.IsEmpty).Select(option => option.Values[random.Next(option.Values.Length)].Code).Order()],
             command.Operands,
             FailureRate: 0.02 + (0.2 * random.NextDouble() * random.NextDouble()),
             (DurationClass)random.Next((int)DurationClass.Under100Milliseconds, (int)DurationClass.Under10Seconds));
