@@ -13,7 +13,7 @@ public sealed class PostgresSharedTests : LedgerContractBase
     {
         var random = new SeededRandom(Environment.TickCount);
         var windows = new[] { Some.LastWeek, WeekBefore };
-        var entries = Enumerable.Range(0, Effort.Times(3_000, 100_000))
+        var entries = Enumerable.Range(0, Effort.Times(1_000, 50_000))
             .Select(_ => Some.Entry(Some.Report(1) with { Window = random.Pick(windows), Subject = new Subject(ReportKind.Command, random.Below(20), 1) }))
             .ToList();
         var ledgers = Enumerable.Range(0, 4).Select(_ => Home.Open()).ToList();
