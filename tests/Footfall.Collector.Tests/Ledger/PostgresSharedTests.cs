@@ -66,18 +66,24 @@ public sealed class PostgresSharedTests : LedgerContractBase
             }
         })).ToArray();
 
-        foreach (var day in days)
+        try
         {
-            AwaitMore(committed);
-            var before = committed.Sum();
-            var shown = 0L;
-            ledgers[3].Release(Git, day, closing => Publish(closing, ref shown));
-            Assert.IsTrue(shown >= before, $"{before} acknowledged before, {shown} shown");
-        }
+            foreach (var day in days)
+            {
+                AwaitMore(committed);
+                var before = committed.Sum();
+                var shown = 0L;
+                ledgers[3].Release(Git, day, closing => Publish(closing, ref shown));
+                Assert.IsTrue(shown >= before, $"{before} acknowledged before, {shown} shown");
+            }
 
-        AwaitMore(committed);
-        end.Cancel();
-        Task.WaitAll(writers);
+            AwaitMore(committed);
+        }
+        finally
+        {
+            end.Cancel();
+            Task.WaitAll(writers);
+        }
 
         Assert.IsEmpty(Cells(ledgers[0]));
         ledgers.ForEach(ledger => ledger.Dispose());
