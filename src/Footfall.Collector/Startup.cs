@@ -37,6 +37,11 @@ internal static class Startup
             return Done;
         }
 
+        if (arguments is [VerifyCommand.Name, .. var rest])
+        {
+            return await VerifyCommand.RunAsync(rest, output, errors);
+        }
+
         Tools? tools = null;
         if (SettingsReader.TryRead(line, variables, wrongs, out var settings))
         {

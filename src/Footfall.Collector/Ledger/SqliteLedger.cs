@@ -8,7 +8,7 @@ namespace Footfall.Collector;
 /// The ledger in one SQLite file. Its tables have no row numbers and no times, so that nothing in them says in which order reports came.
 /// The write-ahead log would: it is a history of the latest commits. <see cref="Settle"/> empties it.
 /// </summary>
-internal sealed class SqliteLedger : ILedger
+internal sealed partial class SqliteLedger : ILedger
 {
     private readonly Lock turn = new();
     private readonly SqliteConnection connection;

@@ -15,6 +15,8 @@ internal sealed class CollectorProcess : IDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    public int Id => process.Id;
+
     /// <summary>The lines it writes when it starts.</summary>
     public List<string> Greeting { get; } = [];
 
@@ -58,6 +60,13 @@ internal sealed class CollectorProcess : IDisposable
         await collector.process.WaitForExitAsync();
         return (collector.process.ExitCode, await output, await errors);
     }
+
+    /// <summary>Asks whether it lives, from 127.0.0.1.</summary>
+    public async Task ProbeAsync() =>
+        StringAssert.StartsWith(
+            await Wire.ExchangeAsync(Address, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray()),
+            "HTTP/1.1 200 ",
+            StringComparison.Ordinal);
 
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()

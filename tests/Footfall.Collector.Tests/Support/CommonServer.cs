@@ -5,5 +5,9 @@ namespace Footfall.Collector.Tests;
 public static class CommonServer
 {
     [AssemblyCleanup]
-    public static void End() => PostgresCluster.DisposeCommon();
+    public static async Task EndAsync()
+    {
+        PostgresCluster.DisposeCommon();
+        await Chromium.EndAsync();
+    }
 }
