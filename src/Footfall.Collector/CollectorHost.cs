@@ -37,9 +37,9 @@ internal sealed class CollectorHost : IAsyncDisposable
         });
         logging(builder.Logging);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(ledger, settings.Intake)).AddSingleton(clock).AddHostedService<Housekeeping>();
+        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(tools, ledger, settings, new SystemBits())).AddSingleton(clock).AddHostedService<Housekeeping>();
         var drain = TimeSpan.FromSeconds(settings.DrainSeconds);
-        builder.Services.AddHostedService(_ => new Drain(drain)).AddHostedService(_ => new KeyRotation(addresses));
+        builder.Services.AddHostedService(_ => new Drain(drain)).AddHostedService(_ => new Forgetting(addresses));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = drain + TimeSpan.FromSeconds(10));
 
         web = builder.Build();

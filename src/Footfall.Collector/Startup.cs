@@ -37,6 +37,11 @@ internal static class Startup
             return Done;
         }
 
+        if (arguments is [VerifyCommand.Name, .. var rest])
+        {
+            return await VerifyCommand.RunAsync(rest, output, errors);
+        }
+
         Tools? tools = null;
         if (SettingsReader.TryRead(line, variables, wrongs, out var settings))
         {
@@ -130,6 +135,9 @@ internal static class Startup
     // On the standard error stream, because the standard output belongs to the three lines above.
     private static void LogToErrors(ILoggingBuilder logging, LogLevel level) => logging
         .SetMinimumLevel(level)
+
+        // As long as it is listened to, the host makes an activity of every request. It never warns.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", level < LogLevel.Warning ? level : LogLevel.None)
         .AddSimpleConsole()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

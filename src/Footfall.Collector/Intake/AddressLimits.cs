@@ -24,10 +24,12 @@ internal sealed class AddressLimits(Limits limits, IClock clock) : IDisposable
     private readonly byte[] key = new byte[KeySize];
     private Allowance?[] places = [];
     private LocalDate day = LocalDate.MinIsoValue;
+    private volatile bool wasAsked;
 
     /// <summary>The allowance of an address; null when it is not limited.</summary>
     public Allowance? Of(IPAddress address)
     {
+        wasAsked = true;
         if (IPAddress.IsLoopback(address) && !limits.LimitLoopback)
         {
             return null;
@@ -48,12 +50,17 @@ internal sealed class AddressLimits(Limits limits, IClock clock) : IDisposable
         }
     }
 
-    /// <summary>Forgets the key and the places of another day. A connection that is open keeps what it was given.</summary>
-    public void Tidy()
+    /// <summary>
+    /// Forgets the key and the places of another day; a connection that is open keeps what it was given. Whether anybody came since the last time.
+    /// </summary>
+    public bool Tidy()
     {
         lock (turn)
         {
             Turn();
+            var was = wasAsked;
+            wasAsked = false;
+            return was;
         }
     }
 

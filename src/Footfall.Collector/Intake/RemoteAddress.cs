@@ -18,14 +18,9 @@ internal sealed class RemoteAddress(AddressLimits limits, CollectorMetrics metri
         (var remote, connection.RemoteEndPoint) = (connection.RemoteEndPoint, null);
 #pragma warning restore RS0030
         connection.Features.Set<IConnectionSocketFeature>(null);
-        if (remote is not IPEndPoint { Address: var address })
-        {
-            return next(connection);
-        }
-
-        var allowance = limits.Of(address);
-        ErasedAddress.Erase(address);
-        return allowance is null ? next(connection) : ServeAsync(next, connection, allowance);
+        return remote is IPEndPoint { Address: var address } && limits.Of(address) is { } allowance
+            ? ServeAsync(next, connection, allowance)
+            : next(connection);
     });
 
     private async Task ServeAsync(ConnectionDelegate next, ConnectionContext connection, Allowance allowance)

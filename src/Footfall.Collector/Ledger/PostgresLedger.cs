@@ -13,13 +13,7 @@ namespace Footfall.Collector;
 internal sealed partial class PostgresLedger(PostgresPool pool, bool rewrites) : ILedger
 {
     /// <inheritdoc />
-    public void Commit(IReadOnlyCollection<Entry> batch)
-    {
-        if (batch.Count > 0)
-        {
-            pool.Write(session => Add(session, batch));
-        }
-    }
+    public void Commit(IReadOnlyCollection<Entry> batch) => pool.Write(session => Add(session, batch));
 
     /// <inheritdoc />
     public LocalDate CountedSince(ToolName tool, LocalDate today) => pool.Write(session =>

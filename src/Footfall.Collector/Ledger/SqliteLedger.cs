@@ -12,54 +12,52 @@ internal sealed partial class SqliteLedger : ILedger
 {
     private readonly Lock turn = new();
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand remember;
-    private readonly SqliteCommand add;
+    private readonly SqliteStatement isClosed;
+    private readonly SqliteStatement remember;
+    private readonly SqliteStatement add;
     private bool isUnsettled = true;
 
     /// <summary>Takes over a connection that <see cref="SqliteFile"/> has opened, and disposes of it.</summary>
     public SqliteLedger(SqliteConnection connection)
     {
         this.connection = connection;
-        remember = Prepare(
-            """
-            INSERT INTO nonce SELECT $tool, $window, $nonce
-            WHERE NOT EXISTS (SELECT 1 FROM closed WHERE tool = $tool AND window = $window)
-            ON CONFLICT DO NOTHING
-            """,
-            "$tool",
-            "$window",
-            "$nonce");
-        add = Prepare(
+        isClosed = new SqliteStatement(connection, "SELECT 1 FROM closed WHERE tool = ?1 AND window = ?2");
+        remember = new SqliteStatement(connection, "INSERT INTO nonce VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+        add = new SqliteStatement(
+            connection,
             $"""
-            INSERT INTO cell VALUES ($tool, $window, $kind, $a, $b, $reports, $sum)
-            ON CONFLICT DO UPDATE SET reports = min(reports + $reports, {Cell.LargestSum}), sum = min(sum + $sum, {Cell.LargestSum})
-            """,
-            "$tool",
-            "$window",
-            "$kind",
-            "$a",
-            "$b",
-            "$reports",
-            "$sum");
+            INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT DO UPDATE SET reports = min(reports + ?6, {Cell.LargestSum}), sum = min(sum + ?7, {Cell.LargestSum})
+            """);
     }
 
     /// <inheritdoc />
     public void Commit(IReadOnlyCollection<Entry> batch) => Locked(() =>
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        remember.Transaction = add.Transaction = transaction;
         var sums = new CellSums();
-        foreach (var entry in batch)
+        foreach (var window in batch.GroupBy(entry => (entry.Tool, entry.Report.Window)))
         {
-            if (IsNew(entry))
+            isClosed.Bind(1, window.Key.Tool.Text).Bind(2, window.Key.Window.Code);
+            if (isClosed.IsThereOne())
             {
-                sums.Add(entry);
+                continue;
+            }
+
+            remember.Bind(1, window.Key.Tool.Text).Bind(2, window.Key.Window.Code);
+            foreach (var entry in window)
+            {
+                if (remember.Bind(3, Convert.FromHexString(entry.Nonce.Hex)).Run() == 1)
+                {
+                    sums.Add(entry);
+                }
             }
         }
 
         foreach (var (tool, cell) in sums.InOrder)
         {
-            Add(tool, cell);
+            var (kind, a, b) = cell.Subject;
+            add.Bind(1, tool.Text).Bind(2, cell.Window.Code).Bind(3, (long)kind).Bind(4, a).Bind(5, b).Bind(6, cell.Reports).Bind(7, cell.Sum).Run();
         }
 
         transaction.Commit();
@@ -173,29 +171,10 @@ internal sealed partial class SqliteLedger : ILedger
     /// <inheritdoc />
     public void Dispose()
     {
+        isClosed.Dispose();
         remember.Dispose();
         add.Dispose();
         connection.Dispose();
-    }
-
-    private bool IsNew(Entry entry)
-    {
-        remember.Parameters["$tool"].Value = entry.Tool.Text;
-        remember.Parameters["$window"].Value = entry.Report.Window.Code;
-        remember.Parameters["$nonce"].Value = Convert.FromHexString(entry.Nonce.Hex);
-        return remember.ExecuteNonQuery() == 1;
-    }
-
-    private void Add(ToolName tool, Cell cell)
-    {
-        add.Parameters["$tool"].Value = tool.Text;
-        add.Parameters["$window"].Value = cell.Window.Code;
-        add.Parameters["$kind"].Value = (int)cell.Subject.Kind;
-        add.Parameters["$a"].Value = cell.Subject.A;
-        add.Parameters["$b"].Value = cell.Subject.B;
-        add.Parameters["$reports"].Value = cell.Reports;
-        add.Parameters["$sum"].Value = cell.Sum;
-        add.ExecuteNonQuery();
     }
 
     private void Close(string tool, Window window)
@@ -264,18 +243,6 @@ internal sealed partial class SqliteLedger : ILedger
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);
-        }
-
-        return command;
-    }
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
         }
 
         return command;

@@ -7,6 +7,7 @@ namespace Footfall.Collector;
 internal readonly record struct Ratio
 {
     private const int Largest = 1_000_000_000;
+    private const int Millionths = 1_000_000;
 
     /// <summary>A fraction, which is reduced.</summary>
     /// <param name="numerator">At least 1.</param>
@@ -25,6 +26,9 @@ internal readonly record struct Ratio
 
     /// <summary>Below the line.</summary>
     public long Denominator { get; }
+
+    /// <summary>A positive decimal number of at most six decimals, exactly.</summary>
+    public static Ratio Of(decimal number) => new((long)(number * Millionths), Millionths);
 
     /// <summary>Reads <c>2</c> or <c>1/2</c>, in lowest terms.</summary>
     public static bool TryParse(string text, out Ratio ratio)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Footfall.Protocol;
 
 namespace Footfall.Collector;
 
@@ -15,6 +16,14 @@ internal static class ReleaseRows
     [
         .. Lines(rows).Select(line => Figure.TryParse(line, out var figure) ? figure : throw new FormatException($"This is not a figure: {line}")),
     ];
+
+    /// <summary>The figures of one kind.</summary>
+    /// <exception cref="FormatException">A line is not a figure's.</exception>
+    public static IReadOnlyList<Figure> Read(string rows, ReportKind kind)
+    {
+        var name = $"\t{ReportKinds.Name(kind)}\t";
+        return [.. Read(string.Concat(Lines(rows).Where(line => line.Contains(name, StringComparison.Ordinal)).Select(line => line + '\n'))).Where(figure => figure.Kind == kind)];
+    }
 
     /// <summary>SHA-256 of the text in UTF-8, in lower-case hexadecimal digits.</summary>
     public static string Digest(string rows) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows)));

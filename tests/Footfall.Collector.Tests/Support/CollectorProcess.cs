@@ -15,12 +15,15 @@ internal sealed class CollectorProcess : IDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    public int Id => process.Id;
+
     /// <summary>The lines it writes when it starts.</summary>
     public List<string> Greeting { get; } = [];
 
     public static Task<CollectorProcess> StartAsync(TemporaryFolder folder) => StartAsync(folder, [Some.Git]);
 
-    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests)
+    /// <summary>A private trial.</summary>
+    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests, params string[] arguments)
     {
         Directory.CreateDirectory(folder["tools"]);
         for (var i = 0; i < manifests.Count; i++)
@@ -28,7 +31,7 @@ internal sealed class CollectorProcess : IDisposable
             await File.WriteAllTextAsync(folder[$"tools/{i}.json"], manifests[i]);
         }
 
-        return await StartWithAsync(folder, "--hold-days", "0", "--manifests", "tools");
+        return await StartWithAsync(folder, ["--hold-days", "0", "--manifests", "tools", .. arguments]);
     }
 
     /// <summary>On a free port, with these arguments.</summary>
@@ -57,6 +60,13 @@ internal sealed class CollectorProcess : IDisposable
         await collector.process.WaitForExitAsync();
         return (collector.process.ExitCode, await output, await errors);
     }
+
+    /// <summary>Asks whether it lives, from 127.0.0.1.</summary>
+    public async Task ProbeAsync() =>
+        StringAssert.StartsWith(
+            await Wire.ExchangeAsync(Address, "GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"u8.ToArray()),
+            "HTTP/1.1 200 ",
+            StringComparison.Ordinal);
 
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()

@@ -33,8 +33,8 @@ internal sealed class PostgresCluster : IDisposable
     /// <summary>One for all tests that are kind to it.</summary>
     public static PostgresCluster Common => Shared.Value;
 
-    /// <summary>Everything that it has on the disk.</summary>
-    public TemporaryFolder Folder => folder;
+    /// <summary>The bytes of every file that it has: tables, log of changes, log of messages.</summary>
+    public Dictionary<string, byte[]> Files() => folder.Files("data");
 
     private static bool IsRoot => Environment.IsPrivilegedProcess;
 
@@ -90,23 +90,20 @@ internal sealed class PostgresCluster : IDisposable
     // The shell ends the server when its input ends, which it also does when this process is killed.
     private Process Start()
     {
-        var started = AsServer($"{Program("postgres")} -D data -k {folder.Path} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB {settings} >>server.log 2>&1 & read -r _; kill -KILL $! 2>/dev/null; wait");
+        var started = AsServer($"{Program("postgres")} -D data -k {folder.Path} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB -c checkpoint_timeout=1h {settings} >>data/server.log 2>&1 & read -r _; kill -KILL $! 2>/dev/null; wait");
         var connection = Connection("postgres");
-        Patience.Wait(() => Answers(connection), Patience.Usual, () => $"The server did not start: {File.ReadAllText(folder["server.log"])}");
+        Patience.Wait(() => Answers(connection), Patience.Usual, () => $"The server did not start: {File.ReadAllText(folder["data/server.log"])}");
         return started;
     }
 
     private void Kill()
     {
         var main = File.ReadLines(folder["data/postmaster.pid"]).First();
-        var all = File.ReadAllText($"/proc/{main}/task/{main}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(main);
-        foreach (var id in all)
-        {
-            // One of them may have ended meanwhile.
-            using var kill = Process.Start("kill", ["-KILL", id]);
-            kill.WaitForExit();
-        }
+        var all = File.ReadAllText($"/proc/{main}/task/{main}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend(main).ToList();
 
+        // One of them may have ended meanwhile.
+        using var kill = Process.Start("sh", ["-c", $"kill -KILL {string.Join(' ', all)} 2>/dev/null"]);
+        kill.WaitForExit();
         server.StandardInput.Close();
         server.WaitForExit();
         server.Dispose();

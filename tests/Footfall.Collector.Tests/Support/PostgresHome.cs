@@ -13,6 +13,10 @@ internal sealed class PostgresHome : ILedgerHome
         return ledger;
     }
 
+    /// <summary>What all cells of a database add up to.</summary>
+    public static long Sum(string connection) =>
+        long.Parse(PostgresCluster.Execute(connection, "SELECT coalesce(sum(sum), 0) FROM footfall.cell").Single(), CultureInfo.InvariantCulture);
+
     public ILedger Open() => Open(Connection);
 
     public void Execute(string sql) => PostgresCluster.Execute(Connection, string.Format(CultureInfo.InvariantCulture, sql, "footfall."));

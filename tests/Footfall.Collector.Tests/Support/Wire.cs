@@ -44,6 +44,19 @@ internal static class Wire
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
         await socket.ConnectAsync(IPAddress.Parse(address.Host), address.Port);
+        return await ExchangeAsync(socket, request);
+    }
+
+    /// <summary>The same by a Unix socket.</summary>
+    public static async Task<string> ExchangeAsync(UnixDomainSocketEndPoint endpoint, byte[] request)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(endpoint);
+        return await ExchangeAsync(socket, request);
+    }
+
+    private static async Task<string> ExchangeAsync(Socket socket, byte[] request)
+    {
         await socket.SendAsync(request);
 
         var answer = new MemoryStream();

@@ -11,11 +11,12 @@ public sealed class RoomsTests
             "These files name the database.");
 
     [TestMethod]
-    public void Only_the_dispatch_names_a_client_of_the_network() =>
+    public void Only_the_dispatch_and_the_verification_name_a_client_of_the_network() =>
         SourceTree.AssertNone(
             Outside(
                 SourceTree.SourcesThatName(@"\bHttp(Client|MessageInvoker|MessageHandler|RequestMessage)\b|SocketsHttpHandler|System\.Net\.Http|WebRequest|TcpClient|UdpClient|new Socket\("),
-                "src/Footfall/Dispatch/"),
+                "src/Footfall/Dispatch/",
+                "src/Footfall.Collector/Verification/"),
             "These files can send something.");
 
     [TestMethod]
