@@ -9,6 +9,9 @@ internal sealed record AboutView
 {
     public required Settings Settings { get; init; }
 
+    /// <summary>What to say on top.</summary>
+    public required Notice Notice { get; init; }
+
     public required BuildFacts Build { get; init; }
 
     public required ImmutableArray<Manifest> Manifests { get; init; }

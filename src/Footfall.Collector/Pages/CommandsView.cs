@@ -21,7 +21,7 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
                 Caption = $"Commands in use, {(window is null ? "no window" : Texts.Window(window.Window))}",
                 What = "Command",
                 Unit = isNoisy ? "Reports" : "Uses",
-                Columns = ["Change", "Succeeded"],
+                Columns = ["Change", "Success"],
                 Rows =
                 [
                     .. ByCommand(window).Select(command => Row([.. command], before is null ? null : old.GetValueOrDefault(command.Key, []), before is not null))
@@ -65,6 +65,6 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
         var share = Math.Clamp((double)success.Value() / all, 0, 1);
         var others = (double)outcomes.Where(figure => figure != success).Margin();
         var margin = Math.Sqrt(Math.Pow(success.Margin * (1 - share), 2) + Math.Pow(others * share, 2)) / all * 100;
-        return margin > 25 ? Texts.None : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)} % ± {Math.Ceiling(margin)}");
+        return margin > 25 ? Texts.None : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)}\u00A0% ±\u00A0{Math.Ceiling(margin)}");
     }
 }

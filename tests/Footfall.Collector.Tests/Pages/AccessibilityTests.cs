@@ -6,10 +6,9 @@ namespace Footfall.Collector.Tests;
 [TestClass]
 public sealed class AccessibilityTests
 {
+    // Contrast is looked at below, faster and in drawings too.
     [TestMethod]
-    [DataRow(ColorScheme.Light)]
-    [DataRow(ColorScheme.Dark)]
-    public Task Axe_finds_nothing(ColorScheme scheme) => BrowserPages.EachAsync(
+    public Task Axe_finds_nothing() => BrowserPages.EachAsync(
         async (page, path) =>
         {
             await BrowserPages.OpenAllAsync(page);
@@ -17,13 +16,12 @@ public sealed class AccessibilityTests
 
             var found = await page.EvaluateAsync<string[]>(
                 """
-                async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+                async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'color-contrast': { enabled: false } } }))
                   .violations.map(one => `${one.id}: ${one.help}: ${one.nodes[0].html} ${one.nodes[0].failureSummary}`)
                 """);
 
             Assert.IsEmpty(found, $"{path}: {string.Join('\n', found)}");
-        },
-        scheme: scheme);
+        });
 
     [TestMethod]
     [DataRow(ColorScheme.Light)]

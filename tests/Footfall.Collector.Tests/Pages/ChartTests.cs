@@ -88,7 +88,7 @@ public sealed class ChartTests
         var whiskers = await page.Locator("table.bars path.whisker").CountAsync();
 
         Assert.IsGreaterThan(30, figures.Count);
-        Assert.IsTrue(figures.All(figure => figure.Contains(" ± ", StringComparison.Ordinal)), string.Join(' ', figures));
+        Assert.IsTrue(figures.All(figure => figure.Contains(" ±\u00A0", StringComparison.Ordinal)), string.Join(' ', figures));
         Assert.AreEqual(figures.Count, whiskers);
         Assert.AreEqual(3, await page.Locator("svg.chart.wide path.band").CountAsync());
         await page.Context.CloseAsync();

@@ -20,7 +20,7 @@ public sealed class CommandsViewTests
     {
         var view = CommandsView.Of(Of(Some.LastWeek, Command(2, 1, 20, 80), Command(2, 2, 20, 40)), null);
 
-        Assert.AreEqual("67 %", view.Table.Rows[0].Cells[1]);
+        Assert.AreEqual("67\u00A0%", view.Table.Rows[0].Cells[1]);
     }
 
     [TestMethod]
@@ -32,8 +32,8 @@ public sealed class CommandsViewTests
 
     [TestMethod]
     [DataRow(100, "the same")]
-    [DataRow(80, "+25 %")]
-    [DataRow(200, "−50 %")]
+    [DataRow(80, "+25\u00A0%")]
+    [DataRow(200, "−50\u00A0%")]
     public void Change_is_against_the_window_before(long before, string change)
     {
         var view = CommandsView.Of(Of(Some.LastWeek, Command(2, 1, 20, 100)), Of(Before, Command(2, 1, 20, before)));
@@ -46,7 +46,7 @@ public sealed class CommandsViewTests
     {
         var view = CommandsView.Of(Of(Some.LastWeek, Command(2, 1, 20, 100)), Of(Before));
 
-        Assert.AreEqual("new or hidden before", view.Table.Rows[0].Cells[0]);
+        Assert.AreEqual("newly shown", view.Table.Rows[0].Cells[0]);
     }
 
     [TestMethod]
@@ -57,7 +57,7 @@ public sealed class CommandsViewTests
             Of(Before, Noisy(1, 1, 990), Noisy(1, 2, 100)));
 
         Assert.AreEqual("within noise", view.Table.Rows.Single().Cells[0]);
-        Assert.AreEqual("91 % ± 3", view.Table.Rows.Single().Cells[1]);
+        Assert.AreEqual("91\u00A0% ±\u00A02", view.Table.Rows.Single().Cells[1]);
         Assert.AreEqual("Reports", view.Table.Unit);
         StringAssert.StartsWith(view.Group.Missing, "1 figure not larger than the margin is left out", StringComparison.Ordinal);
     }

@@ -103,7 +103,7 @@ public sealed class OpenDataRoutesTests
 
     private static async Task<string> CheckAsync(string log)
     {
-        var script = DictionaryText.Check.Replace("curl -s ADDRESS/open-data/releases.tsv", $"cat {log}", StringComparison.Ordinal);
+        var script = ChainCheck.Script.Replace("curl -s ADDRESS/open-data/releases.tsv", $"cat {log}", StringComparison.Ordinal);
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true })!;
         var output = await shell.StandardOutput.ReadToEndAsync();
         await shell.WaitForExitAsync();

@@ -160,7 +160,7 @@ public sealed partial class PageRoutesTests
         var html = await (await SomeSite.TrialAsync()).ReadAsync("tools/forge");
 
         StringAssert.Contains(html, "Raw sums, without threshold or noise.");
-        StringAssert.Contains(html, "89 %");
+        StringAssert.Contains(html, "89&#xA0;%");
     }
 
     [TestMethod]
