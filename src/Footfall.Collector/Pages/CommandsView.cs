@@ -14,11 +14,12 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
     {
         var old = ByCommand(before).ToDictionary(command => command.Key, command => command.ToList());
         var isNoisy = window.Cells(ReportKind.Command).Any(figure => figure.Margin > 0);
+        var group = FigureGroup.Of(ReportKind.Command, window);
         return new CommandsView(
-            FigureGroup.Of(ReportKind.Command, window),
+            group,
             new BarTable
             {
-                Caption = $"Commands in use, {(window is null ? "no window" : Texts.Window(window.Window))}",
+                Caption = $"Commands in use, {(window is null ? "no window" : Texts.Window(window.Window))}{group.Mark}",
                 What = "Command",
                 Unit = isNoisy ? "Reports" : "Uses",
                 Columns = ["Change", "Success"],

@@ -50,8 +50,7 @@ internal sealed record ToolView
             Manifest = manifest,
             Period = period,
             Periods = [.. ShownPeriod.All(source.FirstDay(manifest.Tool), source.LastDay)],
-            Notice = timetable.IsTrial ? Notice.Trial
-                : activity.Rule is { IsSynthetic: true } || Shown(newest, before).Any(figure => RuleText.Read(figure.Rule).IsSynthetic) ? Notice.Synthetic
+            Notice = activity.Rule is { IsSynthetic: true } || Shown(newest, before).Any(figure => RuleText.Read(figure.Rule).IsSynthetic) ? Notice.Synthetic
                 : Notice.None,
             Timetable = timetable with
             {

@@ -74,7 +74,7 @@ public sealed class AboutTests
     {
         var html = await (await SomeSite.PublishedAsync()).ReadAsync("about");
 
-        StringAssert.Contains(html, "a figure is shown from 20 reports on");
+        StringAssert.Contains(html, "<dd>Threshold: a figure is shown from 20 reports on. Where what is shown would tell");
         StringAssert.Contains(html, "until 14 days after the end of their window");
         StringAssert.Contains(html, "One address may make 60 requests a minute, 600 at once, on 64 connections.");
         StringAssert.Contains(html, "What remains: someone with many addresses can send many forged reports and move a figure.");

@@ -59,13 +59,13 @@ public sealed class OpenDataRoutesTests
         var releases = new SomeReleases(SomeSite.Forge, "k=20");
         await using var site = await ReadableCollector.StartAsync(
             [SomeSite.Forge],
-            ledger => releases.Publish(ledger, Some.Today.PlusDays(-30), Some.Today.PlusDays(-2)),
+            ledger => releases.Publish(ledger, Some.Today.PlusDays(-30), Some.Today),
             clock: clock);
         var log = await site.ReadAsync("open-data/releases.tsv");
         var list = await site.ReadAsync("open-data/");
         var file = await site.ReadAsync("open-data/forge/2026-q4.tsv");
 
-        releases.Publish(site.Ledger, Some.Today.PlusDays(-30), Some.Today);
+        releases.Publish(site.Ledger, Some.Today.PlusDays(-30), Some.Today.PlusDays(3));
         clock.Advance(Duration.FromMinutes(1));
 
         StringAssert.StartsWith(await site.ReadAsync("open-data/releases.tsv"), log, StringComparison.Ordinal);

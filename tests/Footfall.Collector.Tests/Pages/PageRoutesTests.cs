@@ -173,7 +173,9 @@ public sealed partial class PageRoutesTests
             StringAssert.Contains(await site.ReadAsync(path), "<strong>Synthetic data:</strong>", path);
         }
 
-        StringAssert.Contains(await site.ReadAsync("tools/forge"), "(synthetic data)</caption>");
+        var captions = Regex.Matches(await site.ReadAsync("tools/forge"), "<caption[^>]*>([^<]*)</caption>");
+        Assert.IsGreaterThan(50, captions.Count);
+        Assert.IsTrue(captions.All(caption => caption.Groups[1].Value.Contains("(synthetic data)", StringComparison.Ordinal)));
         Assert.DoesNotContain("Synthetic data", await (await SomeSite.PublishedAsync()).ReadAsync("tools/forge"));
     }
 
