@@ -5,7 +5,7 @@ using NodaTime;
 namespace Footfall.Collector;
 
 /// <summary>The open data: files that anybody may take, and the page that lists them. In a private trial there are none.</summary>
-internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger ledger, DataFiles files, PageAnswers answers, IClock clock)
+internal sealed class OpenDataRoutes(Settings settings, ILedger ledger, DataFiles files, PageAnswers answers, IClock clock)
 {
     private const string Tsv = "text/tab-separated-values; charset=utf-8";
     private const string Growing = "public, max-age=600";
@@ -28,7 +28,7 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
         web.MapMethods("/open-data/dictionary.md", PageAnswers.Reading, context => answers.FileAsync(
             context,
             "dictionary.md",
-            () => new Page(StatusCodes.Status200OK, "text/markdown; charset=utf-8", Growing, Encoding.UTF8.GetBytes(OpenData.Dictionary))));
+            () => new Page(StatusCodes.Status200OK, "text/markdown; charset=utf-8", Growing, Encoding.UTF8.GetBytes(OpenData.Dictionary(settings.Licence)))));
         web.MapMethods("/open-data/releases.tsv", PageAnswers.Reading, context => answers.FileAsync(
             context,
             "releases.tsv",
@@ -50,11 +50,11 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
     private Task File(HttpContext context)
     {
         var name = (string)context.Request.RouteValues["file"]!;
-        return tools.TryFind((string?)context.Request.RouteValues["tool"], out var vocabulary)
+        return ToolName.TryParse((string?)context.Request.RouteValues["tool"], out var tool)
             && Path.GetExtension(name) is (".tsv" or ".json") and var kind
             && Quarter.TryParse(Path.GetFileNameWithoutExtension(name), out var quarter)
-            && files.All().Any(file => file.Tool == vocabulary.Manifest.Tool && file.Quarter == quarter)
-            ? answers.FileAsync(context, $"file {vocabulary.Manifest.Tool} {name}", () => Make(vocabulary.Manifest.Tool, quarter, kind == ".json"))
+            && files.All().Any(file => file.Tool == tool && file.Quarter == quarter)
+            ? answers.FileAsync(context, $"file {tool} {name}", () => Make(tool, quarter, kind == ".json"))
             : answers.TellAsync(context, MessageView.NotFound);
     }
 
@@ -69,7 +69,7 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
 
         releases.Sort((a, b) => a.Number.CompareTo(b.Number));
         return isJson
-            ? new Page(StatusCodes.Status200OK, "application/json", CacheControl(quarter), OpenData.QuarterJson(tool, quarter, releases))
+            ? new Page(StatusCodes.Status200OK, "application/json", CacheControl(quarter), OpenData.QuarterJson(tool, quarter, releases, settings.Licence))
             : new Page(StatusCodes.Status200OK, Tsv, CacheControl(quarter), Encoding.UTF8.GetBytes(OpenData.Quarter(releases)));
     }
 
