@@ -77,7 +77,11 @@ internal sealed class CollectorProcess : IDisposable
     /// <summary>SIGTERM. Gives the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        if (!process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        }
+
         await process.WaitForExitAsync();
         return process.ExitCode;
     }
