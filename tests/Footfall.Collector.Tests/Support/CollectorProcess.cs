@@ -9,7 +9,14 @@ internal sealed class CollectorProcess : IDisposable
 
     private readonly Process process;
 
-    private CollectorProcess(Process process) => this.process = process;
+    // Read all the time: who logs much would wait for a reader.
+    private readonly Task<string> errors;
+
+    private CollectorProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
 
     public static string Executable => Path.Combine(AppContext.BaseDirectory, "Footfall.Collector" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
@@ -47,7 +54,7 @@ internal sealed class CollectorProcess : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The collector did not start: {await collector.process.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException($"The collector did not start: {await collector.errors}");
     }
 
     /// <summary>Runs it to its end.</summary>
@@ -55,9 +62,8 @@ internal sealed class CollectorProcess : IDisposable
     {
         using var collector = Start(folder, arguments);
         var output = collector.process.StandardOutput.ReadToEndAsync();
-        var errors = collector.process.StandardError.ReadToEndAsync();
         await collector.process.WaitForExitAsync();
-        return (collector.process.ExitCode, await output, await errors);
+        return (collector.process.ExitCode, await output, await collector.errors);
     }
 
     /// <summary>Asks whether it lives, from 127.0.0.1.</summary>
@@ -90,7 +96,7 @@ internal sealed class CollectorProcess : IDisposable
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         var exitCode = await TerminateAsync();
-        return (exitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
+        return (exitCode, await process.StandardOutput.ReadToEndAsync(), await errors);
     }
 
     public void Dispose()
