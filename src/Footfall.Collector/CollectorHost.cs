@@ -37,7 +37,7 @@ internal sealed class CollectorHost : IAsyncDisposable
         });
         logging(builder.Logging);
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(ledger, settings.Intake)).AddSingleton(clock).AddHostedService<Housekeeping>();
+        builder.Services.AddSingleton(ledger).AddSingleton(new Closing(tools, ledger, settings, new SystemBits())).AddSingleton(clock).AddHostedService<Housekeeping>();
         var drain = TimeSpan.FromSeconds(settings.DrainSeconds);
         builder.Services.AddHostedService(_ => new Drain(drain)).AddHostedService(_ => new Forgetting(addresses));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = drain + TimeSpan.FromSeconds(10));
@@ -53,6 +53,8 @@ internal sealed class CollectorHost : IAsyncDisposable
         web.Use(new RequestCount(metrics).AnswerAsync);
         web.Use(new RequestLimit(metrics).AnswerAsync);
         web.Use(AnswerFailure);
+        var pages = MapPages(settings, tools, ledger, clock);
+        web.Use(pages.AnswerNotFound);
         var sums = new RawSums(tools, ledger);
         web.MapPost("/v1/{tool}/reports", new ReportIntake(tools, commits, clock, metrics).AnswerAsync);
         if (settings.IsTrial)
@@ -62,7 +64,6 @@ internal sealed class CollectorHost : IAsyncDisposable
             web.MapGet("/v1/{tool}/windows", sums.Windows);
         }
 
-        web.MapGet("/", sums.About);
         web.MapGet("/healthz", Health.Lives);
         web.MapGet("/readyz", new Health(watched, web.Lifetime).IsReady);
         export = settings.Otlp is { } endpoint ? MetricsExport.Start(endpoint) : null;
@@ -89,6 +90,17 @@ internal sealed class CollectorHost : IAsyncDisposable
         export?.Dispose();
         metrics.Dispose();
         addresses.Dispose();
+    }
+
+    private PageRoutes MapPages(Settings settings, Tools tools, ILedger ledger, IClock clock)
+    {
+        IFigureSource source = settings.IsTrial ? new ProvisionalFigures(ledger, clock) : new PublishedFigures(ledger, settings.Intake, clock);
+        var files = new DataFiles(ledger);
+        var answers = new PageAnswers(settings, new PageCache(clock));
+        var pages = new PageRoutes(settings, tools, source, new AboutMaker(settings, tools, ledger, files, clock), answers);
+        pages.Map(web);
+        new OpenDataRoutes(settings, tools, ledger, files, answers, clock).Map(web);
+        return pages;
     }
 
     // Kestrel writes the date unless the header is set; a header whose only value is null is set, and not written.

@@ -58,6 +58,13 @@ internal sealed record Settings
     /// <summary>What is logged on standard error. Default: warnings and errors.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Warning;
 
+    /// <summary>Whether what is published is labelled as made up, for a demonstration. No setting of an operator. Default no.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>How small figures are kept back from what is published.</summary>
+    public PublicationRule Rule =>
+        (Epsilon is { } epsilon ? PublicationRule.OfNoise(Ratio.Of(epsilon), NoiseCells) : PublicationRule.OfThreshold(Threshold)) with { IsSynthetic = IsSynthetic };
+
     /// <summary>Whether it is a private trial.</summary>
     public bool IsTrial => HoldDays == 0;
 

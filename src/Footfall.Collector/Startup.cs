@@ -37,6 +37,11 @@ internal static class Startup
             return Done;
         }
 
+        if (arguments is [VerifyCommand.Name, .. var rest])
+        {
+            return await VerifyCommand.RunAsync(rest, output, errors);
+        }
+
         Tools? tools = null;
         if (SettingsReader.TryRead(line, variables, wrongs, out var settings))
         {
@@ -55,10 +60,15 @@ internal static class Startup
             return await CheckAsync(settings, tools, output, errors);
         }
 
-        if (!SqliteFile.TryOpen(settings.Database, out var ledger, out var error))
+        if (!LedgerOpening.TryOpen(settings, out var ledger, out var warnings, out var error))
         {
-            await errors.WriteLineAsync($"--database: {settings.Database}: {error}");
+            await errors.WriteLineAsync(error);
             return BadDatabase;
+        }
+
+        foreach (var warning in warnings)
+        {
+            await errors.WriteLineAsync($"Warning: {warning}");
         }
 
         using (ledger)
@@ -89,7 +99,7 @@ internal static class Startup
         }
 
         await output.WriteLineAsync(Counting(tools));
-        await output.WriteLineAsync($"Sums in {Place(settings)}. {Publication(settings)}");
+        await output.WriteLineAsync($"Sums in {LedgerOpening.Place(settings)}. {Publication(settings)}");
         await output.WriteLineAsync($"Listening on {string.Join(", ", host.Addresses)}");
         await output.FlushAsync();
         await host.WaitForShutdownAsync();
@@ -115,8 +125,6 @@ internal static class Startup
         return counted.Length > 0 ? $"Counting {counted}." : "There are no manifests, so nothing is counted; --manifests names their folder.";
     }
 
-    private static string Place(Settings settings) => settings.Postgres is null ? Path.GetFullPath(settings.Database) : "PostgreSQL";
-
     private static string Publication(Settings settings) => settings.IsTrial ? "They are raw: for this machine, not for publication."
         : string.Create(CultureInfo.InvariantCulture, $"Each window is published {settings.HoldDays} days after its end, {Rule(settings)}.");
 
@@ -127,6 +135,9 @@ internal static class Startup
     // On the standard error stream, because the standard output belongs to the three lines above.
     private static void LogToErrors(ILoggingBuilder logging, LogLevel level) => logging
         .SetMinimumLevel(level)
+
+        // As long as it is listened to, the host makes an activity of every request. It never warns.
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", level < LogLevel.Warning ? level : LogLevel.None)
         .AddSimpleConsole()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -20,6 +20,9 @@ internal sealed class Tools
     /// <summary>In the order of their names.</summary>
     public IEnumerable<Manifest> Manifests => vocabularies.Values.Select(vocabulary => vocabulary.Manifest);
 
+    /// <summary>Their vocabularies, in the same order.</summary>
+    public IEnumerable<Vocabulary> Vocabularies => vocabularies.Values;
+
     /// <summary>The tool that a route names.</summary>
     public bool TryFind(string? tool, [NotNullWhen(true)] out Vocabulary? vocabulary)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Footfall.Protocol;
 using Microsoft.Net.Http.Headers;
 using NodaTime;
@@ -30,7 +31,9 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return;
         }
 
-        if (Read(context.Request, body, vocabulary, out var reason) is not { } entry)
+        var entry = Read(context.Request, body, vocabulary, out var reason);
+        context.Request.BodyReader.AdvanceTo(body.End);
+        if (entry is null)
         {
             metrics.Report(tool, RefusalReasons.Name(reason));
             await Answers.Refuse(context, StatusCodes.Status400BadRequest, RefusalReasons.Name(reason), RefusalReasons.Explain(reason));
@@ -52,7 +55,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         context.Response.ContentLength = 0;
     }
 
-    private Entry? Read(HttpRequest request, ReadOnlySpan<byte> body, Vocabulary vocabulary, out RefusalReason reason)
+    private Entry? Read(HttpRequest request, ReadOnlySequence<byte> body, Vocabulary vocabulary, out RefusalReason reason)
     {
         reason = RefusalReason.BadContentType;
         if (request.Headers[HeaderNames.ContentType] is not [ReportFormat.ContentType])
@@ -66,7 +69,9 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
             return null;
         }
 
-        if (!ReportFormat.TryRead(body, out var report, out reason))
+        Span<byte> copy = stackalloc byte[ReportFormat.Size];
+        body.CopyTo(copy);
+        if (!ReportFormat.TryRead(copy[..(int)body.Length], out var report, out reason))
         {
             return null;
         }
@@ -81,19 +86,24 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
         return new Entry(vocabulary.Manifest.Tool, report, nonce);
     }
 
-    // One byte more than a report shows that it is longer; the rest is never read.
-    private static async Task<byte[]?> ReadAsync(HttpRequest request)
+    // One byte more than a report shows that it is longer; the rest is never read. What is given stays the reader's until it advances.
+    private static async ValueTask<ReadOnlySequence<byte>?> ReadAsync(HttpRequest request)
     {
         if (request.ContentLength > ReportFormat.Size)
         {
             return null;
         }
 
-        var buffer = new byte[ReportFormat.Size + 1];
         try
         {
-            var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
-            return length <= ReportFormat.Size ? buffer[..length] : null;
+            var read = await request.BodyReader.ReadAtLeastAsync(ReportFormat.Size + 1, request.HttpContext.RequestAborted);
+            if (read.Buffer.Length <= ReportFormat.Size)
+            {
+                return read.Buffer;
+            }
+
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            return null;
         }
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -9,5 +9,5 @@ namespace Footfall.Collector;
 /// <param name="Last">The last day of the span.</param>
 /// <param name="Days">Its length: 1, 7 or 30.</param>
 /// <param name="Active">The installations. With noise, which is in it then, it may be negative.</param>
-/// <param name="Cells">How many cells were added up, each with a noise of its own; 0 without noise.</param>
+/// <param name="Cells">How many cells were added up, those that nobody reported too; below 0 where each has a noise of its own.</param>
 internal readonly record struct ActiveSpan(LocalDate Last, int Days, long Active, int Cells);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using NodaTime;
 
@@ -5,22 +6,24 @@ namespace Footfall.Collector;
 
 /// <summary>
 /// The one writer of the process. What arrives while a commit is on its way to the disk goes into the next one together, so that
-/// many reports share the price of one. Thread-safe. Disposing commits what was accepted.
+/// many reports share the price of one. More than fits into the next one is refused at once. Thread-safe. Disposing commits what was accepted.
 /// </summary>
 internal sealed partial class GroupCommit : IAsyncDisposable
 {
-    private const int LargestBatch = 1_000;
-    private const int MostWaiting = 10_000;
+    /// <summary>How many may wait for the next commit.</summary>
+    public const int MostWaiting = 2_000;
 
-    // A disk that takes longer is as good as broken. The report may still be counted; its nonce makes the client's next try harmless.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan WatchPause = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(MostWaiting);
+    private readonly CancellationTokenSource end = new();
     private readonly ILedger ledger;
     private readonly IntakePeriod period;
     private readonly IClock clock;
     private readonly ILogger logger;
     private readonly Task writing;
+    private readonly Task watching;
+    private volatile Underway? underway;
 
     public GroupCommit(ILedger ledger, IntakePeriod period, IClock clock, ILogger<GroupCommit> logger)
     {
@@ -29,22 +32,20 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         this.clock = clock;
         this.logger = logger;
         writing = Task.Run(WriteAsync);
+        watching = WatchAsync();
     }
 
+    /// <summary>
+    /// How long a commit may take before everybody who waits is told to come again. Default 10 s: a disk that takes longer is as good as
+    /// broken. The reports may still be counted; their nonces make the next try harmless.
+    /// </summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>True once the entry is durable, or known to add nothing. False: it is not known to be; to be sent again.</summary>
-    public async Task<bool> TryAddAsync(Entry entry)
+    public Task<bool> TryAddAsync(Entry entry)
     {
-        var mine = new Waiting(entry, new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously));
-        try
-        {
-            using var limit = new CancellationTokenSource(Patience);
-            await waiting.Writer.WriteAsync(mine, limit.Token);
-            return await mine.IsDurable.Task.WaitAsync(limit.Token);
-        }
-        catch (Exception e) when (e is OperationCanceledException or ChannelClosedException)
-        {
-            return false;
-        }
+        var mine = new Waiting(entry);
+        return waiting.Writer.TryWrite(mine) ? mine.Task : Task.FromResult(false);
     }
 
     /// <inheritdoc />
@@ -52,21 +53,49 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     {
         waiting.Writer.TryComplete();
         await writing;
+        await end.CancelAsync();
+        await watching;
+        end.Dispose();
     }
 
     private async Task WriteAsync()
     {
-        var batch = new List<Waiting>(LargestBatch);
         while (await waiting.Reader.WaitToReadAsync())
         {
-            while (batch.Count < LargestBatch && waiting.Reader.TryRead(out var next))
+            var batch = new List<Waiting>();
+            while (batch.Count < MostWaiting && waiting.Reader.TryRead(out var next))
             {
                 batch.Add(next);
             }
 
+            underway = new Underway(batch, Stopwatch.GetTimestamp());
             var isDurable = TryCommit(batch);
-            batch.ForEach(one => one.IsDurable.SetResult(isDurable));
-            batch.Clear();
+            underway = null;
+            batch.ForEach(one => one.TrySetResult(isDurable));
+        }
+    }
+
+    // Beside the writer, which may hang in the system for as long as the disk does.
+    private async Task WatchAsync()
+    {
+        using var timer = new PeriodicTimer(WatchPause);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(end.Token))
+            {
+                if (underway is { } hanging && Stopwatch.GetElapsedTime(hanging.Since) > Patience)
+                {
+                    hanging.Batch.ForEach(one => one.TrySetResult(false));
+                    while (waiting.Reader.TryRead(out var next))
+                    {
+                        next.TrySetResult(false);
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed of.
         }
     }
 
@@ -96,5 +125,11 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "A commit of {Reports} reports failed; their senders were asked to try again later.")]
     private static partial void LogFailure(ILogger logger, int reports, Exception e);
 
-    private sealed record Waiting(Entry Entry, TaskCompletionSource<bool> IsDurable);
+    // What comes after an acknowledgement must not run on the writer.
+    private sealed class Waiting(Entry entry) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
+    {
+        public Entry Entry => entry;
+    }
+
+    private sealed record Underway(List<Waiting> Batch, long Since);
 }

@@ -58,4 +58,8 @@ internal interface ILedger : IDisposable
     /// <summary>At most that many releases of all tools, those after a number, in the order of their numbers.</summary>
     /// <exception cref="LedgerException">They cannot be read.</exception>
     IReadOnlyList<Release> Releases(long after, int most);
+
+    /// <summary>Every table that there is, in the order of their names: asked of the storage, so that none is left out.</summary>
+    /// <exception cref="LedgerException">They cannot be read.</exception>
+    IReadOnlyList<StoredTable> Describe();
 }

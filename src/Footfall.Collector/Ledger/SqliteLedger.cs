@@ -8,60 +8,56 @@ namespace Footfall.Collector;
 /// The ledger in one SQLite file. Its tables have no row numbers and no times, so that nothing in them says in which order reports came.
 /// The write-ahead log would: it is a history of the latest commits. <see cref="Settle"/> empties it.
 /// </summary>
-internal sealed class SqliteLedger : ILedger
+internal sealed partial class SqliteLedger : ILedger
 {
     private readonly Lock turn = new();
     private readonly SqliteConnection connection;
-    private readonly SqliteCommand remember;
-    private readonly SqliteCommand add;
+    private readonly SqliteStatement isClosed;
+    private readonly SqliteStatement remember;
+    private readonly SqliteStatement add;
     private bool isUnsettled = true;
 
     /// <summary>Takes over a connection that <see cref="SqliteFile"/> has opened, and disposes of it.</summary>
     public SqliteLedger(SqliteConnection connection)
     {
         this.connection = connection;
-        remember = Prepare(
-            """
-            INSERT INTO nonce SELECT $tool, $window, $nonce
-            WHERE NOT EXISTS (SELECT 1 FROM closed WHERE tool = $tool AND window = $window)
-            ON CONFLICT DO NOTHING
-            """,
-            "$tool",
-            "$window",
-            "$nonce");
-        add = Prepare(
+        isClosed = new SqliteStatement(connection, "SELECT 1 FROM closed WHERE tool = ?1 AND window = ?2");
+        remember = new SqliteStatement(connection, "INSERT INTO nonce VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
+        add = new SqliteStatement(
+            connection,
             $"""
-            INSERT INTO cell VALUES ($tool, $window, $kind, $a, $b, $reports, $sum)
-            ON CONFLICT DO UPDATE SET reports = min(reports + $reports, {Cell.LargestSum}), sum = min(sum + $sum, {Cell.LargestSum})
-            """,
-            "$tool",
-            "$window",
-            "$kind",
-            "$a",
-            "$b",
-            "$reports",
-            "$sum");
+            INSERT INTO cell VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT DO UPDATE SET reports = min(reports + ?6, {Cell.LargestSum}), sum = min(sum + ?7, {Cell.LargestSum})
+            """);
     }
 
     /// <inheritdoc />
     public void Commit(IReadOnlyCollection<Entry> batch) => Locked(() =>
     {
         using var transaction = connection.BeginTransaction(deferred: false);
-        remember.Transaction = add.Transaction = transaction;
-        var cells = new Dictionary<(ToolName Tool, Window Window, Subject Subject), (long Reports, long Sum)>();
-        foreach (var (tool, report, nonce) in batch)
+        var sums = new CellSums();
+        foreach (var window in batch.GroupBy(entry => (entry.Tool, entry.Report.Window)))
         {
-            if (IsNew(tool, report.Window, nonce))
+            isClosed.Bind(1, window.Key.Tool.Text).Bind(2, window.Key.Window.Code);
+            if (isClosed.IsThereOne())
             {
-                var key = (tool, report.Window, report.Subject);
-                var (reports, sum) = cells.GetValueOrDefault(key);
-                cells[key] = (reports + 1, sum + report.Count);
+                continue;
+            }
+
+            remember.Bind(1, window.Key.Tool.Text).Bind(2, window.Key.Window.Code);
+            foreach (var entry in window)
+            {
+                if (remember.Bind(3, Convert.FromHexString(entry.Nonce.Hex)).Run() == 1)
+                {
+                    sums.Add(entry);
+                }
             }
         }
 
-        foreach (var ((tool, window, subject), (reports, sum)) in cells)
+        foreach (var (tool, cell) in sums.InOrder)
         {
-            Add(tool, new Cell(window, subject, reports, sum));
+            var (kind, a, b) = cell.Subject;
+            add.Bind(1, tool.Text).Bind(2, cell.Window.Code).Bind(3, (long)kind).Bind(4, a).Bind(5, b).Bind(6, cell.Reports).Bind(7, cell.Sum).Run();
         }
 
         transaction.Commit();
@@ -71,14 +67,14 @@ internal sealed class SqliteLedger : ILedger
     /// <inheritdoc />
     public LocalDate CountedSince(ToolName tool, LocalDate today) => Locked(() =>
     {
-        Execute("INSERT INTO tool VALUES ($tool, $since) ON CONFLICT DO NOTHING", null, ("$tool", tool.Text), ("$since", Day(today)));
-        return DayOf(Query("SELECT since FROM tool WHERE tool = $tool", row => row.GetInt64(0), ("$tool", tool.Text)).Single());
+        Execute("INSERT INTO tool VALUES ($tool, $since) ON CONFLICT DO NOTHING", ("$tool", tool.Text), ("$since", StoredWindow.Code(today)));
+        return StoredWindow.DayOf(Query("SELECT since FROM tool WHERE tool = $tool", row => row.GetInt64(0), ("$tool", tool.Text)).Single());
     });
 
     /// <inheritdoc />
     public void CloseIntake(IntakePeriod period, LocalDate today) => Locked(() =>
     {
-        var over = Query("SELECT DISTINCT tool, window FROM nonce", row => (Tool: row.GetString(0), Window: WindowOf(row.GetInt64(1))))
+        var over = Query("SELECT DISTINCT tool, window FROM nonce", row => (Tool: row.GetString(0), Window: StoredWindow.Of(row.GetInt64(1))))
             .Where(held => period.IsOver(held.Window, today))
             .ToList();
         if (over.Count == 0)
@@ -89,7 +85,7 @@ internal sealed class SqliteLedger : ILedger
         using var transaction = connection.BeginTransaction(deferred: false);
         foreach (var (tool, window) in over)
         {
-            Close(tool, window, transaction);
+            Close(tool, window);
         }
 
         transaction.Commit();
@@ -107,21 +103,20 @@ internal sealed class SqliteLedger : ILedger
 
         var spans = Query(
             "SELECT last, days, active, cells FROM span WHERE tool = $tool ORDER BY last, days",
-            row => new ActiveSpan(DayOf(row.GetInt64(0)), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)),
+            row => new ActiveSpan(StoredWindow.DayOf(row.GetInt64(0)), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)),
             ("$tool", tool.Text));
         var previous = Releases("ORDER BY number DESC LIMIT 1").SingleOrDefault();
         var closure = publish(new ClosingWindow(tool, window, CellsNow(tool, window.Code, window.Code), spans, previous));
 
-        Close(tool.Text, window, transaction);
-        Execute("DELETE FROM cell WHERE tool = $tool AND window = $window", transaction, ("$tool", tool.Text), ("$window", window.Code));
-        Execute("DELETE FROM span WHERE tool = $tool", transaction, ("$tool", tool.Text));
+        Close(tool.Text, window);
+        Execute("DELETE FROM cell WHERE tool = $tool AND window = $window", ("$tool", tool.Text), ("$window", window.Code));
+        Execute("DELETE FROM span WHERE tool = $tool", ("$tool", tool.Text));
         foreach (var span in closure.Spans)
         {
             Execute(
                 "INSERT INTO span VALUES ($tool, $last, $days, $active, $cells)",
-                transaction,
                 ("$tool", tool.Text),
-                ("$last", Day(span.Last)),
+                ("$last", StoredWindow.Code(span.Last)),
                 ("$days", span.Days),
                 ("$active", span.Active),
                 ("$cells", span.Cells));
@@ -130,12 +125,11 @@ internal sealed class SqliteLedger : ILedger
         var release = closure.Release;
         Execute(
             "INSERT INTO release VALUES ($number, $tool, $window, $start, $day, $rows, $digest, $chain)",
-            transaction,
             ("$number", release.Number),
             ("$tool", release.Tool.Text),
             ("$window", release.Window.Code),
-            ("$start", Day(release.Window.Start)),
-            ("$day", Day(release.Day)),
+            ("$start", StoredWindow.Code(release.Window.Start)),
+            ("$day", StoredWindow.Code(release.Day)),
             ("$rows", release.Rows),
             ("$digest", release.Digest),
             ("$chain", release.Chain));
@@ -161,14 +155,14 @@ internal sealed class SqliteLedger : ILedger
 
     /// <inheritdoc />
     public IReadOnlyList<Window> Windows(ToolName tool) => Locked(() =>
-        Query("SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window", row => WindowOf(row.GetInt64(0)), ("$tool", tool.Text)));
+        Query("SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window", row => StoredWindow.Of(row.GetInt64(0)), ("$tool", tool.Text)));
 
     /// <inheritdoc />
     public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => Locked(() => Releases(
         "WHERE tool = $tool AND start BETWEEN $first AND $last ORDER BY number",
         ("$tool", tool.Text),
-        ("$first", Day(first)),
-        ("$last", Day(last))));
+        ("$first", StoredWindow.Code(first)),
+        ("$last", StoredWindow.Code(last))));
 
     /// <inheritdoc />
     public IReadOnlyList<Release> Releases(long after, int most) =>
@@ -177,42 +171,16 @@ internal sealed class SqliteLedger : ILedger
     /// <inheritdoc />
     public void Dispose()
     {
+        isClosed.Dispose();
         remember.Dispose();
         add.Dispose();
         connection.Dispose();
     }
 
-    private static Window WindowOf(long code) =>
-        Window.TryParse(code, out var window) ? window : throw new InvalidDataException($"The database holds {code} for a window.");
-
-    private static LocalDate DayOf(long code) => WindowOf(code).Start;
-
-    private static int Day(LocalDate day) => Window.Containing(day, WindowLength.Day).Code;
-
-    private bool IsNew(ToolName tool, Window window, Nonce nonce)
+    private void Close(string tool, Window window)
     {
-        remember.Parameters["$tool"].Value = tool.Text;
-        remember.Parameters["$window"].Value = window.Code;
-        remember.Parameters["$nonce"].Value = Convert.FromHexString(nonce.Hex);
-        return remember.ExecuteNonQuery() == 1;
-    }
-
-    private void Add(ToolName tool, Cell cell)
-    {
-        add.Parameters["$tool"].Value = tool.Text;
-        add.Parameters["$window"].Value = cell.Window.Code;
-        add.Parameters["$kind"].Value = (int)cell.Subject.Kind;
-        add.Parameters["$a"].Value = cell.Subject.A;
-        add.Parameters["$b"].Value = cell.Subject.B;
-        add.Parameters["$reports"].Value = cell.Reports;
-        add.Parameters["$sum"].Value = cell.Sum;
-        add.ExecuteNonQuery();
-    }
-
-    private void Close(string tool, Window window, SqliteTransaction transaction)
-    {
-        Execute("INSERT INTO closed VALUES ($tool, $window) ON CONFLICT DO NOTHING", transaction, ("$tool", tool), ("$window", window.Code));
-        Execute("DELETE FROM nonce WHERE tool = $tool AND window = $window", transaction, ("$tool", tool), ("$window", window.Code));
+        Execute("INSERT INTO closed VALUES ($tool, $window) ON CONFLICT DO NOTHING", ("$tool", tool), ("$window", window.Code));
+        Execute("DELETE FROM nonce WHERE tool = $tool AND window = $window", ("$tool", tool), ("$window", window.Code));
     }
 
     private List<Cell> CellsNow(ToolName tool, int firstWindow, int lastWindow) => Query(
@@ -221,7 +189,7 @@ internal sealed class SqliteLedger : ILedger
         WHERE tool = $tool AND window BETWEEN $first AND $last ORDER BY window, kind, a, b
         """,
         row => new Cell(
-            WindowOf(row.GetInt64(0)),
+            StoredWindow.Of(row.GetInt64(0)),
             new Subject((ReportKind)row.GetInt32(1), row.GetInt64(2), row.GetInt64(3)),
             row.GetInt64(4),
             row.GetInt64(5)),
@@ -234,8 +202,8 @@ internal sealed class SqliteLedger : ILedger
         row => new Release(
             row.GetInt64(0),
             ToolName.Parse(row.GetString(1)),
-            WindowOf(row.GetInt64(2)),
-            DayOf(row.GetInt64(3)),
+            StoredWindow.Of(row.GetInt64(2)),
+            StoredWindow.DayOf(row.GetInt64(3)),
             row.GetString(4),
             row.GetString(5),
             row.GetString(6)),
@@ -250,7 +218,7 @@ internal sealed class SqliteLedger : ILedger
 
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        using var command = Command(sql, null, parameters);
+        using var command = Command(sql, parameters);
         using var rows = command.ExecuteReader();
         var found = new List<T>();
         while (rows.Read())
@@ -261,32 +229,20 @@ internal sealed class SqliteLedger : ILedger
         return found;
     }
 
-    private void Execute(string sql, SqliteTransaction? transaction, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private void Execute(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {
-        using var command = Command(sql, transaction, parameters);
+        using var command = Command(sql, parameters);
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommand Command(string sql, SqliteTransaction? transaction, ReadOnlySpan<(string Name, object Value)> parameters)
+    // In the transaction that there is, if there is one.
+    private SqliteCommand Command(string sql, ReadOnlySpan<(string Name, object Value)> parameters)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.Transaction = transaction;
         foreach (var (name, value) in parameters)
         {
             command.Parameters.AddWithValue(name, value);
-        }
-
-        return command;
-    }
-
-    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
         }
 
         return command;

@@ -80,6 +80,9 @@ internal sealed class WatchedLedger(ILedger ledger, CollectorMetrics metrics) : 
     public IReadOnlyList<Release> Releases(long after, int most) => ledger.Releases(after, most);
 
     /// <inheritdoc />
+    public IReadOnlyList<StoredTable> Describe() => ledger.Describe();
+
+    /// <inheritdoc />
     public void Dispose()
     {
     }

@@ -11,16 +11,6 @@ internal sealed class RawSums(Tools tools, ILedger ledger)
 {
     private const string BadParameter = "bad-parameter";
 
-    /// <summary><c>GET /</c>.</summary>
-    public Task About(HttpContext context)
-    {
-        var names = string.Join(", ", tools.Manifests.Select(manifest => manifest.Tool.Text));
-        var text = $"Footfall collector. It adds counters up and keeps sums only. Tools: {(names.Length == 0 ? "none" : names)}.\n";
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        context.Response.ContentLength = text.Length;
-        return context.Response.WriteAsync(text);
-    }
-
     /// <summary><c>GET /v1/{tool}/windows</c>.</summary>
     public Task Windows(HttpContext context) => tools.TryFind(Tool(context), out var vocabulary)
         ? Answers.Give(context, json => json.WindowsAnswer, new WindowsAnswer(Name(vocabulary), [.. ledger.Windows(vocabulary.Manifest.Tool).Select(window => window.ToString())]))

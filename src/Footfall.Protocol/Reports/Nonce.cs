@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Footfall.Protocol;
@@ -11,6 +12,8 @@ public sealed record Nonce
 {
     /// <summary>The bytes of a nonce.</summary>
     public const int Size = 16;
+
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     private Nonce(string hex) => Hex = hex;
 
@@ -29,7 +32,7 @@ public sealed record Nonce
     /// <summary>Reads the 32 digits.</summary>
     public static bool TryParse(string? hex, [NotNullWhen(true)] out Nonce? nonce)
     {
-        nonce = hex is { Length: Size * 2 } && hex.All(char.IsAsciiHexDigitLower) ? new Nonce(hex) : null;
+        nonce = hex is { Length: Size * 2 } && !hex.AsSpan().ContainsAnyExcept(Digits) ? new Nonce(hex) : null;
         return nonce is not null;
     }
 

@@ -47,7 +47,7 @@ internal sealed class FlushStamp(StateDirectory home)
     {
         try
         {
-            PrivateFiles.Replace(home.FlushStamp, Encoding.ASCII.GetBytes(due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), waits: false);
+            PrivateFiles.Replace(home.FlushStamp, Encoding.ASCII.GetBytes(due.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)), TimeSpan.Zero);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -9,7 +9,6 @@ namespace Footfall;
 /// </summary>
 internal sealed class KernelLock : IDisposable
 {
-    private const int MostTries = 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private readonly SafeFileHandle held;
 
@@ -41,10 +40,12 @@ internal sealed class KernelLock : IDisposable
     /// locks.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="waits">Whether to wait for another process, for five seconds at most.</param>
+    /// <param name="patience">How long to wait for another process.</param>
+    /// <param name="hasWaited">Whether another process had it before.</param>
     /// <exception cref="IOException">Another process has it.</exception>
-    public static KernelLock? TakeDirectoryOf(string path, bool waits)
+    public static KernelLock? TakeDirectoryOf(string path, TimeSpan patience, out bool hasWaited)
     {
+        hasWaited = false;
         var descriptor = OperatingSystem.IsWindows() ? -1 : Libc.OpenExisting(Path.GetDirectoryName(path)!, Libc.DirectoryFlags);
         if (descriptor < 0)
         {
@@ -52,14 +53,15 @@ internal sealed class KernelLock : IDisposable
         }
 
         var directory = new SafeFileHandle(descriptor, ownsHandle: true);
-        for (var tries = 1; !TryLock(descriptor, out var isHeld); tries++)
+        for (var waited = TimeSpan.Zero; !TryLock(descriptor, out var isHeld); waited += Pause)
         {
-            if (!isHeld || !waits || tries == MostTries)
+            if (!isHeld || waited >= patience)
             {
                 directory.Dispose();
                 return isHeld ? throw new IOException("Another process writes there.") : null;
             }
 
+            hasWaited = true;
             Thread.Sleep(Pause);
         }
 

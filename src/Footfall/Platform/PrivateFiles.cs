@@ -70,11 +70,16 @@ internal static class PrivateFiles
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="content">All of it.</param>
-    /// <param name="waits">Whether to wait, five seconds at most, while another process replaces something in the same directory.</param>
+    /// <param name="patience">How long to wait while another process replaces something in the same directory: by default five seconds.</param>
+    /// <param name="isDone">Asked after waiting: whether what another process has written meanwhile will do.</param>
     /// <exception cref="IOException">It could not be written, or another process writes there.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> content, bool waits = true)
+    public static void Replace(string path, ReadOnlySpan<byte> content, TimeSpan? patience = null, Func<bool>? isDone = null)
     {
-        using var turn = KernelLock.TakeDirectoryOf(path, waits);
+        using var turn = KernelLock.TakeDirectoryOf(path, patience ?? TimeSpan.FromSeconds(5), out var hasWaited);
+        if (hasWaited && isDone?.Invoke() == true)
+        {
+            return;
+        }
 
         // No tool's name has this letter, so that nobody's answer is called like that.
         var fresh = path + "~";

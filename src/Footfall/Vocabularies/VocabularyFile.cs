@@ -8,6 +8,9 @@ namespace Footfall;
 /// <summary>The compiled vocabularies of a machine, one file a tool. A cache: deleting one costs its next compilation.</summary>
 internal sealed class VocabularyFile(StateDirectory home)
 {
+    // Many commands that start at once compile the same, and none of them is counted before it is there. Writing takes milliseconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Opens a tool's vocabulary if it is up to date. Never throws.</summary>
     public VocabularyReading Open(ToolName tool)
     {
@@ -35,8 +38,8 @@ internal sealed class VocabularyFile(StateDirectory home)
     }
 
     /// <summary>
-    /// Compiles a manifest into the place of what was there, without waiting. False when it could not be written, as when another process is
-    /// writing there, or when its directory is gone: that is made by a yes only, so that nothing comes back after a no.
+    /// Compiles a manifest into the place of what was there, unless another process has done so meanwhile, for which it waits a second at most. False
+    /// when it could not be written, as when its directory is gone: that is made by a yes only, so that nothing comes back after a no.
     /// </summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="source">What was there as its source before it was read.</param>
@@ -51,7 +54,7 @@ internal sealed class VocabularyFile(StateDirectory home)
         try
         {
             home.Require(manifest.Tool);
-            PrivateFiles.Replace(home.Vocabulary(manifest.Tool), bytes, waits: false);
+            PrivateFiles.Replace(home.Vocabulary(manifest.Tool), bytes, Patience, () => IsFresh(manifest.Tool));
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -72,6 +75,12 @@ internal sealed class VocabularyFile(StateDirectory home)
         {
             // As good as kept: it is found damaged again.
         }
+    }
+
+    private bool IsFresh(ToolName tool)
+    {
+        using var vocabulary = Open(tool).Vocabulary;
+        return vocabulary is not null;
     }
 
     private VocabularyReading Read(ToolName tool, SafeFileHandle file, long length)

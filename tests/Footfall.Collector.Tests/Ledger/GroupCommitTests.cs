@@ -74,5 +74,38 @@ public sealed class GroupCommitTests
         Assert.IsFalse(await commits.TryAddAsync(Some.Entry()));
     }
 
+    [TestMethod]
+    public async Task More_than_fits_into_the_next_commit_is_refused_at_once()
+    {
+        using var ledger = new FakeLedger();
+        await using var commits = Commits(ledger);
+        ledger.Gate.Reset();
+
+        // One commit hangs with what it took; the next one is filled.
+        var adds = Enumerable.Range(0, (2 * GroupCommit.MostWaiting) + 1).Select(_ => commits.TryAddAsync(Some.Entry())).ToList();
+        var refused = adds.Where(add => add.IsCompleted).ToList();
+        ledger.Gate.Set();
+        var results = await Task.WhenAll(adds);
+
+        Assert.IsNotEmpty(refused);
+        Assert.AreEqual(refused.Count, results.Count(isDurable => !isDurable));
+    }
+
+    [TestMethod]
+    public async Task A_commit_that_hangs_is_given_up_on_with_all_that_wait_for_the_next()
+    {
+        using var ledger = new FakeLedger();
+        await using var commits = new GroupCommit(ledger, IntakePeriod.Default, new FakeClock(Some.Today), NullLogger<GroupCommit>.Instance) { Patience = TimeSpan.Zero };
+        ledger.Gate.Reset();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => commits.TryAddAsync(Some.Entry())));
+        ledger.Gate.Set();
+
+        Assert.IsTrue(results.All(isDurable => !isDurable));
+
+        // The writer lives on. With so little patience one more may be given up on.
+        Assert.IsTrue(await commits.TryAddAsync(Some.Entry()) || await commits.TryAddAsync(Some.Entry()));
+    }
+
     private static GroupCommit Commits(FakeLedger ledger) => new(ledger, IntakePeriod.Default, new FakeClock(Some.Today), NullLogger<GroupCommit>.Instance);
 }

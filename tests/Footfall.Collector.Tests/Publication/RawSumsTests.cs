@@ -107,15 +107,4 @@ public sealed class RawSumsTests
 
         Assert.AreEqual("""404 {"reason":"not-collected","message":"This tool does not collect activity."}""", answer);
     }
-
-    [TestMethod]
-    public async Task The_root_says_what_this_is()
-    {
-        using var folder = new TemporaryFolder();
-        await using var collector = await RunningCollector.StartAsync(folder);
-
-        var answer = await collector.GetAsync("");
-
-        Assert.AreEqual("200 Footfall collector. It adds counters up and keeps sums only. Tools: git, make, quiet.\n", answer);
-    }
 }

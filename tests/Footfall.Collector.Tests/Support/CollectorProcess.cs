@@ -29,7 +29,8 @@ internal sealed class CollectorProcess : IDisposable
 
     public static Task<CollectorProcess> StartAsync(TemporaryFolder folder) => StartAsync(folder, [Some.Git]);
 
-    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests)
+    /// <summary>A private trial.</summary>
+    public static async Task<CollectorProcess> StartAsync(TemporaryFolder folder, IReadOnlyList<string> manifests, params string[] arguments)
     {
         Directory.CreateDirectory(folder["tools"]);
         for (var i = 0; i < manifests.Count; i++)
@@ -37,7 +38,7 @@ internal sealed class CollectorProcess : IDisposable
             await File.WriteAllTextAsync(folder[$"tools/{i}.json"], manifests[i]);
         }
 
-        return await StartWithAsync(folder, "--hold-days", "0", "--manifests", "tools");
+        return await StartWithAsync(folder, ["--hold-days", "0", "--manifests", "tools", .. arguments]);
     }
 
     /// <summary>On a free port, with these arguments.</summary>

@@ -44,6 +44,8 @@ internal sealed class FakeLedger : ILedger
 
     public IReadOnlyList<Release> Releases(long after, int most) => Failing<Release>();
 
+    public IReadOnlyList<StoredTable> Describe() => Failing<StoredTable>();
+
     public void Dispose() => Gate.Dispose();
 
     private IReadOnlyList<T> Failing<T>()

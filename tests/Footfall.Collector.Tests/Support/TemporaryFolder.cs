@@ -6,9 +6,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
-    /// <summary>The bytes of every file, by name.</summary>
-    public Dictionary<string, byte[]> Files() => Directory
-        .EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+    /// <summary>The bytes of every file, or of those in one folder, by name.</summary>
+    public Dictionary<string, byte[]> Files(string under = "") => Directory
+        .EnumerateFiles(this[under], "*", SearchOption.AllDirectories)
         .ToDictionary(file => file, Read, StringComparer.Ordinal);
 
     public bool Holds(ReadOnlySpan<byte> bytes)

@@ -136,8 +136,23 @@ internal sealed class Stage : IDisposable
     /// <summary>Whoever still runs with the environment of this stage.</summary>
     private IEnumerable<string> Processes() =>
         from process in Directory.EnumerateDirectories("/proc")
-        where int.TryParse(Path.GetFileName(process), out _) && Read(process, "environ").Contains(root.FullPath, StringComparison.Ordinal)
+        where int.TryParse(Path.GetFileName(process), out _) && Surroundings(process).Contains(root.FullPath, StringComparison.Ordinal)
         select Read(process, "cmdline").Replace('\0', ' ');
+
+    // While a process becomes another program it has no environment for a moment. A thread of the kernel never has one, and no memory either.
+    private static string Surroundings(string process)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var environment = Read(process, "environ");
+            if (environment.Length > 0 || tries == 1_000 || Read(process, "statm").StartsWith("0 ", StringComparison.Ordinal))
+            {
+                return environment;
+            }
+
+            Thread.Yield();
+        }
+    }
 
     private static string Read(string process, string file)
     {

@@ -13,7 +13,7 @@ public sealed partial class ProjectsTests
         ["Footfall"] = (["Footfall.Protocol"], ["Microsoft.Data.Sqlite.Core", "NodaTime", "SQLitePCLRaw.bundle_e_sqlite3"]),
         ["Footfall.Shim"] = (["Footfall"], []),
         ["Footfall.Cli"] = (["Footfall"], ["Spectre.Console", "System.CommandLine"]),
-        ["Footfall.Collector"] = (["Footfall.Protocol"], ["Microsoft.Data.Sqlite.Core", "NodaTime", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "SQLitePCLRaw.bundle_e_sqlite3"]),
+        ["Footfall.Collector"] = (["Footfall.Protocol"], ["Microsoft.Data.Sqlite.Core", "NodaTime", "Npgsql", "OpenTelemetry", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "SQLitePCLRaw.bundle_e_sqlite3"]),
     };
 
     private static IEnumerable<object[]> Products => SourceTree.Products.Select(project => new object[] { project.Name });

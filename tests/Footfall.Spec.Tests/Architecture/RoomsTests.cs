@@ -7,15 +7,16 @@ public sealed class RoomsTests
     [TestMethod]
     public void Only_the_cache_and_the_ledger_name_the_database() =>
         SourceTree.AssertNone(
-            Outside(SourceTree.SourcesThatName(@"Microsoft\.Data\.Sqlite|SQLitePCL"), "src/Footfall/Cache/", "src/Footfall.Collector/Ledger/"),
+            Outside(SourceTree.SourcesThatName(@"Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql"), "src/Footfall/Cache/", "src/Footfall.Collector/Ledger/"),
             "These files name the database.");
 
     [TestMethod]
-    public void Only_the_dispatch_names_a_client_of_the_network() =>
+    public void Only_the_dispatch_and_the_verification_name_a_client_of_the_network() =>
         SourceTree.AssertNone(
             Outside(
                 SourceTree.SourcesThatName(@"\bHttp(Client|MessageInvoker|MessageHandler|RequestMessage)\b|SocketsHttpHandler|System\.Net\.Http|WebRequest|TcpClient|UdpClient|new Socket\("),
-                "src/Footfall/Dispatch/"),
+                "src/Footfall/Dispatch/",
+                "src/Footfall.Collector/Verification/"),
             "These files can send something.");
 
     [TestMethod]

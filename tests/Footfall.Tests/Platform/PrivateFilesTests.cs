@@ -54,14 +54,14 @@ public sealed class PrivateFilesTests
     {
         using var directory = TemporaryDirectory.InMemory();
         var path = directory.Write("file", "old");
-        using (KernelLock.TakeDirectoryOf(path, waits: false))
+        using (KernelLock.TakeDirectoryOf(path, TimeSpan.Zero, out _))
         {
-            Assert.ThrowsExactly<IOException>(() => PrivateFiles.Replace(path, Content(1), waits: false));
+            Assert.ThrowsExactly<IOException>(() => PrivateFiles.Replace(path, Content(1), TimeSpan.Zero));
             Assert.AreEqual("old", File.ReadAllText(path));
             Assert.IsFalse(new FlushStamp(new StateDirectory(directory.FullPath)).TryWrite(NodaTime.Instant.FromUnixTimeSeconds(1)));
         }
 
-        PrivateFiles.Replace(path, Content(1), waits: false);
+        PrivateFiles.Replace(path, Content(1), TimeSpan.Zero);
         CollectionAssert.AreEqual(Content(1), File.ReadAllBytes(path));
         Assert.HasCount(1, Directory.GetFileSystemEntries(directory.FullPath));
     }

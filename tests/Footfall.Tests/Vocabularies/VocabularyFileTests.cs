@@ -121,6 +121,27 @@ public sealed class VocabularyFileTests : IDisposable
         Assert.IsEmpty(home.Entries);
     }
 
+    /// <summary>Many commands that start at once compile the same. Whoever gave up because another was writing would not be counted.</summary>
+    [TestMethod]
+    public void What_another_process_is_writing_is_waited_for_and_not_written_again()
+    {
+        Write(Some.Manifest);
+        var path = home.State.Vocabulary(Some.Tool);
+        var written = File.ReadAllBytes(path);
+        File.Delete(path);
+        Task<bool> writing;
+        using (KernelLock.TakeDirectoryOf(path, TimeSpan.Zero, out _))
+        {
+            writing = Task.Run(() => Vocabularies.TryWrite(Some.Manifest, VocabularySource.Of(home.State, Some.Tool)));
+            Assert.IsFalse(writing.Wait(TimeSpan.FromMilliseconds(100)));
+            File.WriteAllBytes(path, written);
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        }
+
+        Assert.IsTrue(writing.Result);
+        Assert.AreEqual(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(path));
+    }
+
     [TestMethod]
     public void What_is_discarded_is_gone_and_discarding_nothing_is_no_error()
     {
