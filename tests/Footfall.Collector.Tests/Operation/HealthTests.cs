@@ -26,6 +26,39 @@ public sealed class HealthTests
     }
 
     [TestMethod]
+    public async Task Storage_that_hangs_makes_it_not_ready_and_holds_up_nobody_else()
+    {
+        using var ledger = new FakeLedger();
+        await using var collector = await RunningCollector.StartAsync(ledger);
+        ledger.Gate.Reset();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => collector.GetAsync("readyz")));
+        var lives = await collector.GetAsync("healthz");
+        ledger.Gate.Set();
+
+        Assert.AreEqual("503 ", string.Join(',', answers.Distinct()));
+        Assert.AreEqual("200 ", lives);
+    }
+
+    [TestMethod]
+    public async Task A_PostgreSQL_database_that_is_gone_makes_it_not_ready()
+    {
+        var cluster = PostgresCluster.Common;
+        var connection = cluster.Create();
+        Assert.IsTrue(LedgerOpening.TryOpen(new Settings { Postgres = connection }, out var ledger, out _, out var error), error);
+        await using var collector = await RunningCollector.StartAsync(ledger);
+        Assert.AreEqual("200 ", await collector.GetAsync("readyz"));
+
+        PostgresCluster.Execute(cluster.Connection("postgres"), $"DROP DATABASE {connection.Split('=')[^1]} WITH (FORCE)");
+
+        Footfall.Testing.Patience.Wait(
+            () => collector.GetAsync("readyz").Result == "503 ",
+            Footfall.Testing.Patience.Usual,
+            () => "It is ready without its database.");
+        Assert.AreEqual("200 ", await collector.GetAsync("healthz"));
+    }
+
+    [TestMethod]
     public void A_failed_commit_of_reports_is_remembered_until_one_succeeds()
     {
         using var ledger = new FakeLedger { Fails = true };
