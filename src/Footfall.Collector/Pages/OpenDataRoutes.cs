@@ -38,9 +38,8 @@ internal sealed class OpenDataRoutes(Settings settings, ILedger ledger, DataFile
 
     private Task Index(HttpContext context) => answers.PageAsync(context, "open-data", () =>
     {
-        var all = files.All();
-        var isSynthetic = files.Latest() is [var newest, ..] && IsSynthetic(newest);
-        return new Frame("Open data – Footfall", isSynthetic ? Notice.Synthetic : Notice.None, new Pages_OpenData { Model = new OpenDataView(all, settings.Licence, Notice.None) });
+        var notice = files.IsSynthetic() ? Notice.Synthetic : Notice.None;
+        return new Frame("Open data – Footfall", notice, new Pages_OpenData { Model = new OpenDataView(files.All(), settings.Licence) });
     });
 
     private Task Dictionary(HttpContext context) => answers.PageAsync(
@@ -80,8 +79,4 @@ internal sealed class OpenDataRoutes(Settings settings, ILedger ledger, DataFile
         var last = Window.Containing(quarter.Last, WindowLength.Week);
         return clock.GetCurrentInstant().InUtc().Date > last.End.PlusDays(settings.HoldDays) ? Finished : Growing;
     }
-
-    private bool IsSynthetic(string line) =>
-        line.Split('\t') is [_, var tool, var window, ..] && ToolName.TryParse(tool, out var name) && WindowText.TryParse(window, out var of)
-        && ledger.Releases(name, of.Start, of.Start).Any(release => release.Rows.Contains("\tsynthetic;", StringComparison.Ordinal));
 }
