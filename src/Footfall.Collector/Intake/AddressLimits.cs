@@ -24,12 +24,12 @@ internal sealed class AddressLimits(Limits limits, IClock clock) : IDisposable
     private readonly byte[] key = new byte[KeySize];
     private Allowance?[] places = [];
     private LocalDate day = LocalDate.MinIsoValue;
-    private volatile bool wasAsked;
+    private volatile bool wasHere;
 
     /// <summary>The allowance of an address; null when it is not limited.</summary>
     public Allowance? Of(IPAddress address)
     {
-        wasAsked = true;
+        Leave();
         if (IPAddress.IsLoopback(address) && !limits.LimitLoopback)
         {
             return null;
@@ -50,16 +50,19 @@ internal sealed class AddressLimits(Limits limits, IClock clock) : IDisposable
         }
     }
 
+    /// <summary>Says that the runtime may have left an address in memory: a connection begins or ends.</summary>
+    public void Leave() => wasHere = true;
+
     /// <summary>
-    /// Forgets the key and the places of another day; a connection that is open keeps what it was given. Whether anybody came since the last time.
+    /// Forgets the key and the places of another day; a connection that is open keeps what it was given. Whether anybody came or went since the last time.
     /// </summary>
     public bool Tidy()
     {
         lock (turn)
         {
             Turn();
-            var was = wasAsked;
-            wasAsked = false;
+            var was = wasHere;
+            wasHere = false;
             return was;
         }
     }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -15,17 +17,20 @@ internal sealed class RemoteAddress(AddressLimits limits, CollectorMetrics metri
     public void Forget(ListenOptions endpoint) => endpoint.Use(next => connection =>
     {
 #pragma warning disable RS0030 // It is forgotten here.
-        (var remote, connection.RemoteEndPoint) = (connection.RemoteEndPoint, null);
+        (var remote, connection.RemoteEndPoint, RemoteOf(connection.Features.Get<IConnectionSocketFeature>()!.Socket)) = (connection.RemoteEndPoint, null, null);
 #pragma warning restore RS0030
         connection.Features.Set<IConnectionSocketFeature>(null);
-        return remote is IPEndPoint { Address: var address } && limits.Of(address) is { } allowance
-            ? ServeAsync(next, connection, allowance)
-            : next(connection);
+        return remote is IPEndPoint { Address: var address } ? ServeAsync(next, connection, limits.Of(address)) : next(connection);
     });
 
-    private async Task ServeAsync(ConnectionDelegate next, ConnectionContext connection, Allowance allowance)
+    // Kestrel keeps sockets in a pool after their connections have ended. No public member lets go of what they remember. Should a later
+    // runtime name the field otherwise, every connection fails, and with it every test.
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_remoteEndPoint")]
+    private static extern ref EndPoint? RemoteOf(Socket socket);
+
+    private async Task ServeAsync(ConnectionDelegate next, ConnectionContext connection, Allowance? allowance)
     {
-        if (!allowance.TryConnect())
+        if (allowance?.TryConnect() == false)
         {
             // Without an answer: it would cost more than the connection.
             metrics.LimitedConnection();
@@ -40,7 +45,8 @@ internal sealed class RemoteAddress(AddressLimits limits, CollectorMetrics metri
         }
         finally
         {
-            allowance.Disconnect();
+            allowance?.Disconnect();
+            limits.Leave();
         }
     }
 }

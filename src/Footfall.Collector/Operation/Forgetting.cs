@@ -8,15 +8,20 @@ namespace Footfall.Collector;
 /// </summary>
 internal sealed class Forgetting(AddressLimits limits) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // What has to be finalised is free one round later, and what a closing connection still held another.
+    private const int Rounds = 3;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var left = 0;
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            if (limits.Tidy())
+            left = limits.Tidy() ? Rounds : left - 1;
+            if (left > 0)
             {
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }

@@ -14,16 +14,19 @@ internal sealed class Health(WatchedLedger ledger, IHostApplicationLifetime life
     // However often it is asked, the storage is asked once a second.
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
 
+    // Storage that takes longer is not ready.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Lock turn = new();
-    private bool canCommit;
-    private long asked = long.MinValue;
+    private Task<bool>? asking;
+    private long asked;
 
     /// <summary><c>GET /healthz</c>.</summary>
     public static Task Lives(HttpContext context) => Give(context, yes: true);
 
     /// <summary><c>GET /readyz</c>.</summary>
-    public Task IsReady(HttpContext context) =>
-        Give(context, yes: !lifetime.ApplicationStopping.IsCancellationRequested && !(ledger.SinceFailure < Pause) && CanCommit());
+    public async Task IsReady(HttpContext context) =>
+        await Give(context, yes: !lifetime.ApplicationStopping.IsCancellationRequested && !(ledger.SinceFailure < Pause) && await CanCommitAsync());
 
     private static Task Give(HttpContext context, bool yes)
     {
@@ -33,17 +36,28 @@ internal sealed class Health(WatchedLedger ledger, IHostApplicationLifetime life
         return Task.CompletedTask;
     }
 
-    private bool CanCommit()
+    // One question at a time, whoever waits for its answer: storage that hangs must not hang everybody.
+    private async Task<bool> CanCommitAsync()
     {
+        Task<bool> mine;
         lock (turn)
         {
-            if (asked == long.MinValue || Stopwatch.GetElapsedTime(asked) >= Fresh)
+            if (asking is null || (asking.IsCompleted && Stopwatch.GetElapsedTime(asked) >= Fresh))
             {
-                canCommit = ledger.CanCommit();
                 asked = Stopwatch.GetTimestamp();
+                asking = Task.Run(ledger.CanCommit);
             }
 
-            return canCommit;
+            mine = asking;
+        }
+
+        try
+        {
+            return await mine.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            return false;
         }
     }
 }

@@ -9,7 +9,14 @@ internal sealed class CollectorProcess : IDisposable
 
     private readonly Process process;
 
-    private CollectorProcess(Process process) => this.process = process;
+    // Read all the time: who logs much would wait for a reader.
+    private readonly Task<string> errors;
+
+    private CollectorProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
 
     public static string Executable => Path.Combine(AppContext.BaseDirectory, "Footfall.Collector" + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
@@ -48,7 +55,7 @@ internal sealed class CollectorProcess : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The collector did not start: {await collector.process.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException($"The collector did not start: {await collector.errors}");
     }
 
     /// <summary>Runs it to its end.</summary>
@@ -56,9 +63,8 @@ internal sealed class CollectorProcess : IDisposable
     {
         using var collector = Start(folder, arguments);
         var output = collector.process.StandardOutput.ReadToEndAsync();
-        var errors = collector.process.StandardError.ReadToEndAsync();
         await collector.process.WaitForExitAsync();
-        return (collector.process.ExitCode, await output, await errors);
+        return (collector.process.ExitCode, await output, await collector.errors);
     }
 
     /// <summary>Asks whether it lives, from 127.0.0.1.</summary>
@@ -78,7 +84,11 @@ internal sealed class CollectorProcess : IDisposable
     /// <summary>SIGTERM. Gives the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        if (!process.HasExited)
+        {
+            using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        }
+
         await process.WaitForExitAsync();
         return process.ExitCode;
     }
@@ -87,7 +97,7 @@ internal sealed class CollectorProcess : IDisposable
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         var exitCode = await TerminateAsync();
-        return (exitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync());
+        return (exitCode, await process.StandardOutput.ReadToEndAsync(), await errors);
     }
 
     public void Dispose()

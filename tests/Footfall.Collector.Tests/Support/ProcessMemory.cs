@@ -6,30 +6,28 @@ namespace Footfall.Collector.Tests;
 internal static class ProcessMemory
 {
     private const int Chunk = 1 << 20;
+    private const int Around = 32;
 
-    /// <summary>Where any of the patterns is, as text: the pattern's name and the bytes around it.</summary>
-    public static List<string> Find(int process, IReadOnlyDictionary<string, byte[]> patterns)
+    /// <summary>Every place where a pattern is, with 32 bytes before and behind it where there are so many.</summary>
+    public static IEnumerable<(byte[] Bytes, int At)> Find(int process, byte[] pattern)
     {
-        var found = new List<string>();
         using var memory = new FileStream($"/proc/{process}/mem", FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
-        var buffer = new byte[Chunk + 64];
+        var buffer = new byte[Chunk + (2 * Around) + pattern.Length];
         foreach (var (start, end) in Writable(process))
         {
             // Overlapping, so that nothing lies on a border.
             for (var at = start; at < end; at += Chunk)
             {
-                var length = Read(memory, at, buffer.AsSpan(0, (int)Math.Min(buffer.Length, end - at)));
-                foreach (var (name, pattern) in patterns)
+                var length = Read(memory, at, buffer, (int)Math.Min(buffer.Length, end - at));
+                for (var i = IndexOf(0); i >= 0; i = IndexOf(i + 1))
                 {
-                    for (var from = 0; buffer.AsSpan(from, length - from).IndexOf(pattern) is >= 0 and var i; from += i + 1)
-                    {
-                        found.Add($"{name} at {at + from + i:x}: {Convert.ToHexString(buffer.AsSpan(Math.Max(0, from + i - 16), Math.Min(48, length - Math.Max(0, from + i - 16))))}");
-                    }
+                    var from = Math.Max(0, i - Around);
+                    yield return (buffer[from..Math.Min(length, i + pattern.Length + Around)], i - from);
                 }
+
+                int IndexOf(int from) => buffer.AsSpan(from, Math.Max(0, length - from)).IndexOf(pattern) is >= 0 and var i ? from + i : -1;
             }
         }
-
-        return found;
     }
 
     private static IEnumerable<(long Start, long End)> Writable(int process) =>
@@ -42,11 +40,11 @@ internal static class ProcessMemory
     private static long Number(string hex) => long.Parse(hex, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
     // What was given back to the system since the list was made, or is only reserved, cannot be read.
-    private static int Read(FileStream memory, long at, Span<byte> buffer)
+    private static int Read(FileStream memory, long at, byte[] buffer, int length)
     {
         try
         {
-            return RandomAccess.Read(memory.SafeFileHandle, buffer, at);
+            return RandomAccess.Read(memory.SafeFileHandle, buffer.AsSpan(0, length), at);
         }
         catch (IOException)
         {
