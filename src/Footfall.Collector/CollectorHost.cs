@@ -99,7 +99,7 @@ internal sealed class CollectorHost : IAsyncDisposable
         var answers = new PageAnswers(settings, new PageCache(clock));
         var pages = new PageRoutes(settings, tools, source, new AboutMaker(settings, tools, ledger, files, clock), answers);
         pages.Map(web);
-        new OpenDataRoutes(settings, tools, ledger, files, answers, clock).Map(web);
+        new OpenDataRoutes(settings, ledger, files, answers, clock).Map(web);
         return pages;
     }
 

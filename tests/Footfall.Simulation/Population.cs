@@ -9,7 +9,7 @@ namespace Footfall.Simulation;
 /// <summary>Many installations, each with a life of its own. The same seed gives the same histories, whatever the number of threads.</summary>
 internal static class Population
 {
-    /// <summary>A Monday.</summary>
+    /// <summary>The first day where nothing else is said, a Monday.</summary>
     public static LocalDate FirstDay { get; } = new(2026, 6, 1);
 
     /// <summary>Days after the measured ones, in which the last reports leave or are dropped.</summary>
@@ -18,20 +18,27 @@ internal static class Population
     private static readonly ToolName Tool = ToolName.Parse("git");
 
     /// <summary>The manifest that ships for git, with another mode of activity.</summary>
-    public static Manifest ManifestOf(ActivityMode mode) => new ManifestCatalog(home: null).Find(Tool)!.Manifest! with { Activity = mode };
+    public static Manifest ManifestOf(ActivityMode mode) => ManifestOf(Tool) with { Activity = mode };
 
-    /// <summary>Lives through all machines. The habits do not depend on the manifest's mode.</summary>
-    public static IReadOnlyList<History> Run(SimulationOptions options, Manifest manifest, Func<People, Random, Habit> draw)
+    /// <summary>The manifest that ships for a tool.</summary>
+    public static Manifest ManifestOf(ToolName tool) => new ManifestCatalog(home: null).Find(tool)!.Manifest!;
+
+    /// <summary>Lives through all machines, from <see cref="FirstDay"/> on. The habits do not depend on the manifest's mode.</summary>
+    public static IReadOnlyList<History> Run(SimulationOptions options, Manifest manifest, Func<People, Random, Habit> draw) =>
+        Run(options, manifest, new People(manifest), FirstDay, draw, _ => Machine.Usual);
+
+    /// <summary>Lives through all machines, from a day on.</summary>
+    public static IReadOnlyList<History> Run(
+        SimulationOptions options, Manifest manifest, People people, LocalDate first, Func<People, Random, Habit> draw, Func<Random, Machine> build)
     {
-        var people = new People(manifest);
         var histories = new History[options.Machines];
         Parallel.ForEach(Partitioner.Create(0, options.Machines, rangeSize: 1), range =>
         {
             var machine = range.Item1;
             var living = Source(options.Seed, machine, stream: 0);
-            var uses = Life.Of(draw(people, living), FirstDay, options.Days + Tail, manifest.Revision, living);
-            var start = FirstDay.PlusDays(-1).AtMidnight().InUtc().ToInstant();
-            using var installation = new Installation(manifest, start, options.Failures, Source(options.Seed, machine, stream: 1));
+            var uses = Life.Of(draw(people, living), first, options.Days + Tail, manifest.Revision, living);
+            var start = first.PlusDays(-1).AtMidnight().InUtc().ToInstant();
+            using var installation = new Installation(build(Source(options.Seed, machine, stream: 2)), manifest, start, options.Failures, Source(options.Seed, machine, stream: 1));
             histories[machine] = installation.Run(uses);
         });
         return histories;

@@ -32,6 +32,9 @@ public static class BuiltExecutables
     /// <summary>The collector.</summary>
     public static string Collector => Built("src", "Footfall.Collector", "Footfall.Collector");
 
+    /// <summary>What simulates installations, and shows a collector full of them.</summary>
+    public static string Simulation => Built("tests", "Footfall.Simulation", "Footfall.Simulation");
+
     /// <summary>The test's own program that runs tools by the library.</summary>
     public static string Wrapper => Given(WrapperVariable) ?? Built("tests", "Footfall.Testing.Wrapper", "wrapper");
 

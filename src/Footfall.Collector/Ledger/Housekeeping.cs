@@ -17,6 +17,7 @@ internal sealed partial class Housekeeping(ILedger ledger, Closing closing, IClo
     {
         // Before the first report is taken, and not beside it.
         Tidy();
+        WarnOfStranded();
         return base.StartAsync(cancellationToken);
     }
 
@@ -27,6 +28,21 @@ internal sealed partial class Housekeeping(ILedger ledger, Closing closing, IClo
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             Tidy();
+        }
+    }
+
+    private void WarnOfStranded()
+    {
+        try
+        {
+            if (closing.Stranded() is { Count: > 0 } tools)
+            {
+                LogStranded(logger, string.Join(", ", tools));
+            }
+        }
+        catch (LedgerException e)
+        {
+            LogFailure(logger, e);
         }
     }
 
@@ -48,6 +64,9 @@ internal sealed partial class Housekeeping(ILedger ledger, Closing closing, IClo
             LogFailure(logger, e);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "There are raw sums of {Tools}, and no manifest here. They are kept unpublished until the manifest is back.")]
+    private static partial void LogStranded(ILogger logger, string tools);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Tidying the database failed; it is tried again.")]
     private static partial void LogFailure(ILogger logger, Exception e);

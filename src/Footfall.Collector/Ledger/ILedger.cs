@@ -51,6 +51,10 @@ internal interface ILedger : IDisposable
     /// <exception cref="LedgerException">The sums cannot be read.</exception>
     IReadOnlyList<Window> Windows(ToolName tool);
 
+    /// <summary>The tools of which there are raw sums, in the order of their names.</summary>
+    /// <exception cref="LedgerException">The sums cannot be read.</exception>
+    IReadOnlyList<ToolName> Tools();
+
     /// <summary>The releases of a tool whose windows begin on one of the days, in the order of their numbers.</summary>
     /// <exception cref="LedgerException">They cannot be read.</exception>
     IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last);

@@ -89,6 +89,9 @@ internal sealed partial class PostgresLedger(PostgresPool pool, bool rewrites) :
         tool.Text));
 
     /// <inheritdoc />
+    public IReadOnlyList<ToolName> Tools() => pool.Read(session => session.Query("SELECT DISTINCT tool FROM footfall.cell ORDER BY 1", row => ToolName.Parse(row.GetString(0))));
+
+    /// <inheritdoc />
     public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => pool.Read(session => Releases(
         session,
         "WHERE tool = $1 AND start BETWEEN $2 AND $3 ORDER BY number",

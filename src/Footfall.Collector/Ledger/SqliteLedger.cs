@@ -158,6 +158,9 @@ internal sealed partial class SqliteLedger : ILedger
         Query("SELECT DISTINCT window FROM cell WHERE tool = $tool ORDER BY window", row => StoredWindow.Of(row.GetInt64(0)), ("$tool", tool.Text)));
 
     /// <inheritdoc />
+    public IReadOnlyList<ToolName> Tools() => Locked(() => Query("SELECT DISTINCT tool FROM cell ORDER BY tool", row => ToolName.Parse(row.GetString(0))));
+
+    /// <inheritdoc />
     public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => Locked(() => Releases(
         "WHERE tool = $tool AND start BETWEEN $first AND $last ORDER BY number",
         ("$tool", tool.Text),

@@ -56,6 +56,9 @@ internal sealed class WatchedLedger(ILedger ledger, CollectorMetrics metrics) : 
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<ToolName> Tools() => ledger.Tools();
+
+    /// <inheritdoc />
     public LocalDate CountedSince(ToolName tool, LocalDate today) => ledger.CountedSince(tool, today);
 
     /// <inheritdoc />

@@ -14,6 +14,7 @@ internal sealed class AboutMaker(Settings settings, Tools tools, ILedger ledger,
     public AboutView Make() => new()
     {
         Settings = settings,
+        Notice = files.IsSynthetic() ? Notice.Synthetic : Notice.None,
         Build = BuildFacts.Own,
         Manifests = [.. tools.Manifests],
         Tables = Tables(),

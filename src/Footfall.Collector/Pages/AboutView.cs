@@ -9,6 +9,9 @@ internal sealed record AboutView
 {
     public required Settings Settings { get; init; }
 
+    /// <summary>What to say on top.</summary>
+    public required Notice Notice { get; init; }
+
     public required BuildFacts Build { get; init; }
 
     public required ImmutableArray<Manifest> Manifests { get; init; }
@@ -20,9 +23,7 @@ internal sealed record AboutView
     public required IReadOnlyList<string[]> Latest { get; init; }
 
     /// <summary>The rule in force.</summary>
-    public string Rule => Settings.Epsilon is { } epsilon
-        ? $"noise with ε = {epsilon.ToString(System.Globalization.CultureInfo.InvariantCulture)} for any {Settings.NoiseCells} figures of one installation in one window"
-        : $"a figure is shown from {Settings.Threshold} reports on";
+    public string Rule => RuleText.Of(Settings.Rule).Sentence;
 
     /// <summary>
     /// How many rows a table has, told no finer than between two powers of two: an exact number would tell when a report comes, and whether it was

@@ -14,14 +14,15 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
     {
         var old = ByCommand(before).ToDictionary(command => command.Key, command => command.ToList());
         var isNoisy = window.Cells(ReportKind.Command).Any(figure => figure.Margin > 0);
+        var group = FigureGroup.Of(ReportKind.Command, window);
         return new CommandsView(
-            FigureGroup.Of(ReportKind.Command, window),
+            group,
             new BarTable
             {
-                Caption = $"Commands in use, {(window is null ? "no window" : Texts.Window(window.Window))}",
+                Caption = $"Commands in use, {(window is null ? "no window" : Texts.Window(window.Window))}{group.Mark}",
                 What = "Command",
                 Unit = isNoisy ? "Reports" : "Uses",
-                Columns = ["Change", "Succeeded"],
+                Columns = ["Change", "Success"],
                 Rows =
                 [
                     .. ByCommand(window).Select(command => Row([.. command], before is null ? null : old.GetValueOrDefault(command.Key, []), before is not null))
@@ -65,6 +66,6 @@ internal sealed record CommandsView(FigureGroup Group, BarTable Table, IReadOnly
         var share = Math.Clamp((double)success.Value() / all, 0, 1);
         var others = (double)outcomes.Where(figure => figure != success).Margin();
         var margin = Math.Sqrt(Math.Pow(success.Margin * (1 - share), 2) + Math.Pow(others * share, 2)) / all * 100;
-        return margin > 25 ? Texts.None : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)} % ± {Math.Ceiling(margin)}");
+        return margin > 25 ? Texts.None : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)}\u00A0% ±\u00A0{Math.Ceiling(margin)}");
     }
 }

@@ -7,5 +7,4 @@ namespace Footfall.Collector;
 /// <param name="Quarter">The quarter.</param>
 /// <param name="Size">How many bytes the tab-separated file has.</param>
 /// <param name="Digest">Its SHA-256, in lower-case hexadecimal digits.</param>
-/// <param name="Releases">How many windows it holds.</param>
-internal sealed record DataFile(ToolName Tool, Quarter Quarter, long Size, string Digest, int Releases);
+internal sealed record DataFile(ToolName Tool, Quarter Quarter, long Size, string Digest);

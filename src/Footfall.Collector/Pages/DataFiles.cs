@@ -18,6 +18,7 @@ internal sealed class DataFiles(ILedger ledger)
     private readonly SortedDictionary<(string Tool, string Quarter), Growing> files = [];
     private readonly Queue<string> latest = [];
     private long number;
+    private bool isSynthetic;
 
     /// <summary>The log as it is now.</summary>
     /// <exception cref="LedgerException">It cannot be read.</exception>
@@ -31,6 +32,10 @@ internal sealed class DataFiles(ILedger ledger)
     /// <exception cref="LedgerException">They cannot be read.</exception>
     public IReadOnlyList<DataFile> All() => Now(() => files.Values.Select(file => file.Now()).OrderBy(file => file.Tool.Text, StringComparer.Ordinal)
         .ThenByDescending(file => file.Quarter.First).ToList());
+
+    /// <summary>Whether anything that was published is of no real installation.</summary>
+    /// <exception cref="LedgerException">It cannot be read.</exception>
+    public bool IsSynthetic() => Now(() => isSynthetic);
 
     private T Now<T>(Func<T> read)
     {
@@ -51,6 +56,7 @@ internal sealed class DataFiles(ILedger ledger)
     private void Add(Release release)
     {
         number = release.Number;
+        isSynthetic |= release.Rows.Contains("\tsynthetic;", StringComparison.Ordinal);
         var line = ReleaseLog.Line(release);
         log.Append(line);
         latest.Enqueue(line);
@@ -66,7 +72,7 @@ internal sealed class DataFiles(ILedger ledger)
             files[key] = file = new Growing(release.Tool, quarter);
         }
 
-        file.Add(release);
+        file.Add(release.Rows);
     }
 
     private sealed class Growing
@@ -75,7 +81,6 @@ internal sealed class DataFiles(ILedger ledger)
         private readonly ToolName tool;
         private readonly Quarter quarter;
         private long size;
-        private int releases;
 
         public Growing(ToolName tool, Quarter quarter)
         {
@@ -84,15 +89,9 @@ internal sealed class DataFiles(ILedger ledger)
             Add(OpenData.Quarter([]));
         }
 
-        public void Add(Release release)
-        {
-            releases++;
-            Add(release.Rows);
-        }
+        public DataFile Now() => new(tool, quarter, size, Convert.ToHexStringLower(hash.GetCurrentHash()));
 
-        public DataFile Now() => new(tool, quarter, size, Convert.ToHexStringLower(hash.GetCurrentHash()), releases);
-
-        private void Add(string text)
+        public void Add(string text)
         {
             var bytes = Encoding.UTF8.GetBytes(text);
             hash.AppendData(bytes);

@@ -7,8 +7,9 @@ namespace Footfall.Collector;
 /// <param name="Group">The frame.</param>
 /// <param name="Commands">From the most used.</param>
 /// <param name="Unit">What is counted.</param>
+/// <param name="Axis">The heading of the drawings.</param>
 /// <param name="Middle">The heading of the class in the middle.</param>
-internal sealed record DistributionView(FigureGroup Group, ImmutableArray<Distribution> Commands, string Unit, string Middle)
+internal sealed record DistributionView(FigureGroup Group, ImmutableArray<Distribution> Commands, string Unit, string Axis, string Middle)
 {
     /// <summary>How many commands are seen at once.</summary>
     public const int Most = 15;
@@ -31,6 +32,7 @@ internal sealed record DistributionView(FigureGroup Group, ImmutableArray<Distri
                     .OrderByDescending(command => command.All),
             ],
             figures.Any(figure => figure.Sum is null) ? "Reports" : "Uses",
+            $"{classes[0].Item2} to {classes[^1].Item2}".Replace(" s", "\u00A0s", StringComparison.Ordinal).Replace("< ", "<\u00A0", StringComparison.Ordinal),
             middle);
     }
 

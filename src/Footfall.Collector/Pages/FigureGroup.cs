@@ -9,6 +9,9 @@ namespace Footfall.Collector;
 /// <param name="Missing">What is not shown, in a sentence; empty where nothing is.</param>
 internal sealed record FigureGroup(string Id, KindText Text, RuleText? Rule, string Missing)
 {
+    /// <summary>What ends the caption of each table of the group.</summary>
+    public string Mark => Rule is { IsSynthetic: true } ? " (synthetic data)" : "";
+
     /// <summary>The frame of a kind's figures in a window.</summary>
     public static FigureGroup Of(ReportKind kind, WindowFigures? window)
     {

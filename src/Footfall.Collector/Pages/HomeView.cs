@@ -11,11 +11,11 @@ internal sealed record HomeView(ImmutableArray<HomeTool> Tools, Notice Notice)
     private const int Days = 28;
 
     /// <summary>Builds the page.</summary>
-    public static HomeView Of(Tools tools, IFigureSource source, bool isTrial)
+    public static HomeView Of(Tools tools, IFigureSource source)
     {
         var last = source.LastDay;
         var shown = tools.Vocabularies.Select(vocabulary => HomeTool.Of(vocabulary, source.Read(vocabulary, last.PlusDays(-Days), last))).ToImmutableArray();
-        var notice = isTrial ? Notice.Trial : shown.Any(tool => tool.Latest.Any(figure => figure is { } one && RuleText.Read(one.Rule).IsSynthetic)) ? Notice.Synthetic : Notice.None;
+        var notice = shown.Any(tool => tool.Latest.Any(figure => figure is { } one && RuleText.Read(one.Rule).IsSynthetic)) ? Notice.Synthetic : Notice.None;
         return new HomeView(shown, notice);
     }
 }

@@ -5,7 +5,7 @@ using NodaTime;
 namespace Footfall.Collector;
 
 /// <summary>The open data: files that anybody may take, and the page that lists them. In a private trial there are none.</summary>
-internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger ledger, DataFiles files, PageAnswers answers, IClock clock)
+internal sealed class OpenDataRoutes(Settings settings, ILedger ledger, DataFiles files, PageAnswers answers, IClock clock)
 {
     private const string Tsv = "text/tab-separated-values; charset=utf-8";
     private const string Growing = "public, max-age=600";
@@ -28,7 +28,7 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
         web.MapMethods("/open-data/dictionary.md", PageAnswers.Reading, context => answers.FileAsync(
             context,
             "dictionary.md",
-            () => new Page(StatusCodes.Status200OK, "text/markdown; charset=utf-8", Growing, Encoding.UTF8.GetBytes(OpenData.Dictionary))));
+            () => new Page(StatusCodes.Status200OK, "text/markdown; charset=utf-8", Growing, Encoding.UTF8.GetBytes(OpenData.Dictionary(settings.Licence)))));
         web.MapMethods("/open-data/releases.tsv", PageAnswers.Reading, context => answers.FileAsync(
             context,
             "releases.tsv",
@@ -38,9 +38,8 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
 
     private Task Index(HttpContext context) => answers.PageAsync(context, "open-data", () =>
     {
-        var all = files.All();
-        var isSynthetic = files.Latest() is [var newest, ..] && IsSynthetic(newest);
-        return new Frame("Open data – Footfall", isSynthetic ? Notice.Synthetic : Notice.None, new Pages_OpenData { Model = new OpenDataView(all, settings.Licence, Notice.None) });
+        var notice = files.IsSynthetic() ? Notice.Synthetic : Notice.None;
+        return new Frame("Open data – Footfall", notice, new Pages_OpenData { Model = new OpenDataView(files.All(), settings.Licence) });
     });
 
     private Task Dictionary(HttpContext context) => answers.PageAsync(
@@ -51,11 +50,11 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
     private Task File(HttpContext context)
     {
         var name = (string)context.Request.RouteValues["file"]!;
-        return tools.TryFind((string?)context.Request.RouteValues["tool"], out var vocabulary)
+        return ToolName.TryParse((string?)context.Request.RouteValues["tool"], out var tool)
             && Path.GetExtension(name) is (".tsv" or ".json") and var kind
             && Quarter.TryParse(Path.GetFileNameWithoutExtension(name), out var quarter)
-            && files.All().Any(file => file.Tool == vocabulary.Manifest.Tool && file.Quarter == quarter)
-            ? answers.FileAsync(context, $"file {vocabulary.Manifest.Tool} {name}", () => Make(vocabulary.Manifest.Tool, quarter, kind == ".json"))
+            && files.All().Any(file => file.Tool == tool && file.Quarter == quarter)
+            ? answers.FileAsync(context, $"file {tool} {name}", () => Make(tool, quarter, kind == ".json"))
             : answers.TellAsync(context, MessageView.NotFound);
     }
 
@@ -70,7 +69,7 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
 
         releases.Sort((a, b) => a.Number.CompareTo(b.Number));
         return isJson
-            ? new Page(StatusCodes.Status200OK, "application/json", CacheControl(quarter), OpenData.QuarterJson(tool, quarter, releases))
+            ? new Page(StatusCodes.Status200OK, "application/json", CacheControl(quarter), OpenData.QuarterJson(tool, quarter, releases, settings.Licence))
             : new Page(StatusCodes.Status200OK, Tsv, CacheControl(quarter), Encoding.UTF8.GetBytes(OpenData.Quarter(releases)));
     }
 
@@ -80,8 +79,4 @@ internal sealed class OpenDataRoutes(Settings settings, Tools tools, ILedger led
         var last = Window.Containing(quarter.Last, WindowLength.Week);
         return clock.GetCurrentInstant().InUtc().Date > last.End.PlusDays(settings.HoldDays) ? Finished : Growing;
     }
-
-    private bool IsSynthetic(string line) =>
-        line.Split('\t') is [_, var tool, var window, ..] && ToolName.TryParse(tool, out var name) && WindowText.TryParse(window, out var of)
-        && ledger.Releases(name, of.Start, of.Start).Any(release => release.Rows.Contains("\tsynthetic;", StringComparison.Ordinal));
 }

@@ -3,5 +3,4 @@ namespace Footfall.Collector;
 /// <summary>The page about the open data.</summary>
 /// <param name="Files">Every file.</param>
 /// <param name="Licence">The SPDX name of the licence.</param>
-/// <param name="Notice">What to say on top.</param>
-internal sealed record OpenDataView(IReadOnlyList<DataFile> Files, string Licence, Notice Notice);
+internal sealed record OpenDataView(IReadOnlyList<DataFile> Files, string Licence);

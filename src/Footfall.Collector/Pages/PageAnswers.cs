@@ -16,7 +16,7 @@ internal sealed class PageAnswers(Settings settings, PageCache cache)
     {
         // How a page leads to the root depends on how deep it lies, so pages of different depths are kept apart.
         var root = Root(context);
-        return KeptAsync(context, $"{root} {key}", () => PageAsync(root, make(), StatusCodes.Status200OK, CacheControl));
+        return KeptAsync(context, $"{root} {key}", () => PageAsync(root, Marked(make()), StatusCodes.Status200OK, CacheControl));
     }
 
     /// <summary>Answers with a file.</summary>
@@ -28,8 +28,8 @@ internal sealed class PageAnswers(Settings settings, PageCache cache)
     /// <summary>Answers with a page that says one thing.</summary>
     public async Task TellAsync(HttpContext context, MessageView message)
     {
-        var frame = new Frame($"{message.Heading} – Footfall", settings.IsTrial ? Notice.Trial : Notice.None, new Pages_Message { Model = message });
-        var page = await PageAsync(Root(context), frame, message.Status, "no-store");
+        var frame = new Frame($"{message.Heading} – Footfall", Notice.None, new Pages_Message { Model = message });
+        var page = await PageAsync(Root(context), Marked(frame), message.Status, "no-store");
         await page.AnswerAsync(context);
     }
 
@@ -37,6 +37,8 @@ internal sealed class PageAnswers(Settings settings, PageCache cache)
         Page.Of(status, cacheControl, await new Pages_Layout { Model = frame, Root = root }.RenderAsync());
 
     private static string Root(HttpContext context) => string.Concat(Enumerable.Repeat("../", context.Request.Path.Value!.AsSpan(1).Count('/')));
+
+    private Frame Marked(Frame frame) => settings.IsTrial ? frame with { Notice = Notice.Trial } : settings.IsSynthetic ? frame with { Notice = Notice.Synthetic } : frame;
 
     private async Task KeptAsync(HttpContext context, string key, Func<Task<Page>> make)
     {

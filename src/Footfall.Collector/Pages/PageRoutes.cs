@@ -26,7 +26,7 @@ internal sealed class PageRoutes(Settings settings, Tools tools, IFigureSource s
 
     private Task Home(HttpContext context) => answers.PageAsync(context, "home", () =>
     {
-        var view = HomeView.Of(tools, source, settings.IsTrial);
+        var view = HomeView.Of(tools, source);
         return new Frame("Footfall: how developer tools are used", view.Notice, new Pages_Home { Model = view });
     });
 
@@ -64,10 +64,11 @@ internal sealed class PageRoutes(Settings settings, Tools tools, IFigureSource s
         });
     }
 
-    private Task About(HttpContext context) => answers.PageAsync(
-        context,
-        "about",
-        () => new Frame("About – Footfall", settings.IsTrial ? Notice.Trial : Notice.None, new Pages_About { Model = about.Make() }));
+    private Task About(HttpContext context) => answers.PageAsync(context, "about", () =>
+    {
+        var view = about.Make();
+        return new Frame("About – Footfall", view.Notice, new Pages_About { Model = view });
+    });
 
     private static Task Asset(HttpContext context, string type, byte[] bytes)
     {

@@ -14,19 +14,20 @@ internal sealed record PerCommandView(FigureGroup Group, IReadOnlyList<CommandFi
     public static PerCommandView Of(ReportKind kind, string what, WindowFigures? window, WindowFigures? before)
     {
         var old = before.Cells(kind).ToDictionary(figure => figure.Codes!.Value);
+        var group = FigureGroup.Of(kind, window);
         return new PerCommandView(
-            FigureGroup.Of(kind, window),
+            group,
             [
                 .. window.Cells(kind).Where(figure => !figure.IsNoise())
                     .GroupBy(figure => (A: figure.A(), figure.What))
                     .OrderByDescending(command => command.Max(figure => figure.Value()))
-                    .Select(command => new CommandFigures(command.Key.What, Table(kind, what, command, before is null ? null : old))),
+                    .Select(command => new CommandFigures(command.Key.What, Table(group, what, command, before is null ? null : old))),
             ]);
     }
 
-    private static BarTable Table(ReportKind kind, string what, IGrouping<(long A, string What), Figure> command, Dictionary<(long A, long B), Figure>? old) => new()
+    private static BarTable Table(FigureGroup group, string what, IGrouping<(long A, string What), Figure> command, Dictionary<(long A, long B), Figure>? old) => new()
     {
-        Caption = $"{KindText.Of(kind).Heading} of {command.Key.What}",
+        Caption = $"{group.Text.Heading} of {command.Key.What}{group.Mark}",
         What = what,
         Unit = command.Any(figure => figure.Sum is null) ? "Reports" : "Uses",
         Columns = ["Reports", "Change"],

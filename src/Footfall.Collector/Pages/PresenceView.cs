@@ -13,11 +13,12 @@ internal sealed record PresenceView(FigureGroup Group, BarTable Table)
         var old = before.Cells(kind).ToDictionary(figure => figure.Codes!.Value);
         var shown = window.Cells(kind).Where(figure => !figure.IsNoise()).OrderByDescending(figure => figure.Value()).ToList();
         var all = Math.Max(1, shown.Sum(figure => figure.Value()));
+        var group = FigureGroup.Of(kind, window);
         return new PresenceView(
-            FigureGroup.Of(kind, window),
+            group,
             new BarTable
             {
-                Caption = $"{KindText.Of(kind).Heading}, {(window is null ? "no window" : Texts.Window(window.Window))}",
+                Caption = $"{KindText.Of(kind).Heading}, {(window is null ? "no window" : Texts.Window(window.Window))}{group.Mark}",
                 What = what,
                 Unit = "Reports",
                 Columns = ["Of those shown", "Change"],

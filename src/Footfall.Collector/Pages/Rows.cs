@@ -34,7 +34,7 @@ internal static class Rows
     {
         if (before is not { } old || old <= 0)
         {
-            return before is null ? "new or hidden before" : Texts.None;
+            return before is null ? "newly shown" : Texts.None;
         }
 
         if (Math.Abs(now - old) <= Math.Sqrt(((double)nowMargin * nowMargin) + ((double)beforeMargin * beforeMargin)))
@@ -43,6 +43,6 @@ internal static class Rows
         }
 
         var percent = Math.Round((double)(now - old) / old * 100, MidpointRounding.AwayFromZero);
-        return percent == 0 ? "the same" : $"{(percent > 0 ? "+" : "")}{Texts.Number((long)percent)} %";
+        return percent == 0 ? "the same" : $"{(percent > 0 ? "+" : "")}{Texts.Number((long)percent)}\u00A0%";
     }
 }

@@ -26,6 +26,9 @@ internal sealed record RuleText
         { Threshold: var threshold } => $"Threshold: a figure is shown from {threshold} reports on.",
     };
 
+    /// <summary>The words for a rule.</summary>
+    public static RuleText Of(PublicationRule rule) => new(rule);
+
     /// <summary>Reads the rule of a figure.</summary>
     public static RuleText Read(string text) => new(PublicationRule.TryParse(text, out var rule) ? rule : null);
 }

@@ -13,9 +13,9 @@ internal static class Texts
     /// <summary><c>12,345</c>, with a true minus.</summary>
     public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture).Replace('-', '−');
 
-    /// <summary>The number with its margin where it has one: <c>12,345 ± 24</c>.</summary>
+    /// <summary>The number with its margin where it has one: <c>12,345 ± 24</c>, broken before the sign only.</summary>
     public static string Number(long? value, long margin) =>
-        value is not { } known ? None : margin == 0 ? Number(known) : $"{Number(known)} ± {Number(margin)}";
+        value is not { } known ? None : margin == 0 ? Number(known) : $"{Number(known)} ±\u00A0{Number(margin)}";
 
     /// <summary><c>2026-11-22</c>.</summary>
     public static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
@@ -47,9 +47,9 @@ internal static class Texts
         var rounded = Math.Round(share * 100, MidpointRounding.AwayFromZero);
         return share switch
         {
-            > 0 when rounded < 1 => "< 1 %",
-            < 1 when rounded > 99 => "> 99 %",
-            _ => string.Create(CultureInfo.InvariantCulture, $"{rounded} %"),
+            > 0 when rounded < 1 => "<\u00A01\u00A0%",
+            < 1 when rounded > 99 => ">\u00A099\u00A0%",
+            _ => string.Create(CultureInfo.InvariantCulture, $"{rounded}\u00A0%"),
         };
     }
 }

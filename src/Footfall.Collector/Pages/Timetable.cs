@@ -15,6 +15,9 @@ internal sealed record Timetable(int HoldDays, LocalDate Since, WindowLength Len
     /// <summary>The one that it is compared with.</summary>
     public WindowFigures? Before { get; init; }
 
+    /// <summary>Whether the first window is not published yet, and nothing of an earlier one is shown.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Whether nothing is published.</summary>
     public bool IsTrial => HoldDays == 0;
 

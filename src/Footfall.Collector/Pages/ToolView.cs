@@ -50,10 +50,14 @@ internal sealed record ToolView
             Manifest = manifest,
             Period = period,
             Periods = [.. ShownPeriod.All(source.FirstDay(manifest.Tool), source.LastDay)],
-            Notice = timetable.IsTrial ? Notice.Trial
-                : activity.Rule is { IsSynthetic: true } || Shown(newest, before).Any(figure => RuleText.Read(figure.Rule).IsSynthetic) ? Notice.Synthetic
+            Notice = activity.Rule is { IsSynthetic: true } || Shown(newest, before).Any(figure => RuleText.Read(figure.Rule).IsSynthetic) ? Notice.Synthetic
                 : Notice.None,
-            Timetable = timetable with { Newest = newest, Before = before },
+            Timetable = timetable with
+            {
+                Newest = newest,
+                Before = before,
+                IsWaiting = !activity.HasFigures && !Shown(newest, before).Any() && (timetable.IsTrial || source.LastDay < timetable.First.End.PlusDays(-1)),
+            },
             Activity = activity,
             Commands = CommandsView.Of(newest, before),
             PerCommand =

@@ -54,6 +54,10 @@ internal sealed class Closing
         ledger.CloseIntake(settings.Intake, today);
     }
 
+    /// <summary>The tools whose raw sums are kept although nothing can publish them, because no manifest says what they mean. In a trial none.</summary>
+    /// <exception cref="LedgerException">The sums cannot be read.</exception>
+    public IReadOnlyList<ToolName> Stranded() => settings.IsTrial ? [] : [.. ledger.Tools().Where(tool => !publishers.ContainsKey(tool))];
+
     private IEnumerable<(ToolName Tool, Window Window, LocalDate Since)> Due(Manifest manifest, LocalDate today)
     {
         var since = ledger.CountedSince(manifest.Tool, today);

@@ -10,8 +10,12 @@ namespace Footfall.Collector;
 /// </summary>
 internal static class OpenData
 {
-    /// <summary>What the figures may be used for.</summary>
-    public const string Licence = "CC0-1.0";
+    /// <summary>Prints the digest of a window, in a POSIX shell. <c>URL</c>, the file and the window are to be replaced.</summary>
+    public const string DigestByHand = """curl -s URL/open-data/git/2026-q4.tsv | awk -F '\t' '$2 == "2026-W47"' | sha256sum""";
+
+    /// <summary>Calculates the chain anew, in a POSIX shell, and says where it is broken. <c>URL</c> is to be replaced.</summary>
+    public const string ChainByHand =
+        """curl -s URL/open-data/releases.tsv | tail -n +2 | (c=$(printf %064d 0); while read -r n tool window day file digest chain; do c=$(printf '%s\t%s\t%s\t%s\t%s\t%s\n' $c $n $tool $window $day $digest | sha256sum | cut -c-64); [ $c = $chain ] || echo broken at $n; done; echo $c)""";
 
     /// <summary>What stands in the JSON and the dictionary about each column, in the order of the columns.</summary>
     public static IReadOnlyList<(string Name, string Meaning)> Columns { get; } =
@@ -30,7 +34,8 @@ internal static class OpenData
     ];
 
     /// <summary>The data dictionary, in Markdown.</summary>
-    public static string Dictionary { get; } = string.Concat(
+    /// <param name="licence">The SPDX name of the licence.</param>
+    public static string Dictionary(string licence) => string.Concat(
     [
         "# Data dictionary\n\n",
         "`{tool}/{year}-q{n}.tsv` holds the figures of the windows that begin in that quarter, oldest release first. It is UTF-8; fields are parted by tabs, lines end with a line feed, and the first line names the columns. In words, a tab is written `\\t`, a line feed `\\n` and a backslash `\\\\`.\n\n",
@@ -40,7 +45,12 @@ internal static class OpenData
         "`releases.tsv` lists every release in its order: number, tool, window, the day of the release, the file that holds it, `digest` and `chain`. ",
         "`digest` is the SHA-256 of the release's lines in the file. `chain` is the SHA-256 of one line that holds the chain before it (at first 64 noughts), number, tool, window, day and digest, parted by tabs and ended by a line feed. ",
         "A window is released once and never changed: keep the last `chain`, and anything that is changed, taken away or put in before it will show.\n\n",
-        $"Licence: {Licence}. No rights reserved.\n",
+        "## To check by hand\n\n",
+        "`Footfall.Collector verify URL` checks everything; with `--head` and the last line that it printed an earlier time, also that nothing was changed since. Without it, with a shell: the digest of one window,\n\n",
+        $"    {DigestByHand}\n\n",
+        "and the chain, whose last line is the head:\n\n",
+        $"    {ChainByHand}\n\n",
+        $"Licence: {licence}.\n",
     ]);
 
     private static readonly OpenDataJson Json = new(new JsonSerializerOptions
@@ -54,11 +64,15 @@ internal static class OpenData
     public static string Quarter(IEnumerable<Release> releases) => string.Concat([Figure.Heading, "\n", .. releases.Select(release => release.Rows)]);
 
     /// <summary>The same figures as JSON, in UTF-8.</summary>
-    public static byte[] QuarterJson(ToolName tool, Quarter quarter, IEnumerable<Release> releases) => JsonSerializer.SerializeToUtf8Bytes(
+    /// <param name="tool">The tool.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="releases">As for <see cref="Quarter"/>.</param>
+    /// <param name="licence">The SPDX name of the licence.</param>
+    public static byte[] QuarterJson(ToolName tool, Quarter quarter, IEnumerable<Release> releases, string licence) => JsonSerializer.SerializeToUtf8Bytes(
         new QuarterDocument(
             tool.Text,
             quarter.ToString(),
-            Licence,
+            licence,
             Columns.ToDictionary(column => column.Name, column => column.Meaning),
             [.. releases.Select(Document)]),
         Json.QuarterDocument);

@@ -14,13 +14,30 @@ internal sealed class Verifier(Func<string, Task<string>> read)
 
     private const int MostProblems = 100;
 
+    private const int MostReadings = 3;
+
     private readonly List<string> problems = [];
 
-    /// <summary>Reads and checks everything.</summary>
+    /// <summary>Reads and checks everything; again where something was released meanwhile.</summary>
     /// <param name="remembered">A hash of the chain from an earlier time, which must still be in it; null: none.</param>
     public async Task<Finding> RunAsync(string? remembered)
     {
-        var releases = FollowChain(await read(Log));
+        var log = await read(Log);
+        for (var readings = 1; ; readings++)
+        {
+            problems.Clear();
+            var finding = await CheckAsync(log, remembered);
+            var before = log;
+            if (finding.Problems.Count == 0 || readings == MostReadings || (log = await read(Log)) == before)
+            {
+                return finding;
+            }
+        }
+    }
+
+    private async Task<Finding> CheckAsync(string log, string? remembered)
+    {
+        var releases = FollowChain(log);
         if (remembered is not null && remembered != ReleaseChain.Genesis && releases.All(release => release.Chain != remembered))
         {
             Say($"{Log}: the chain does not hold {remembered}: what it stood for was changed or taken away since.");
@@ -32,7 +49,7 @@ internal sealed class Verifier(Func<string, Task<string>> read)
             CompareFile(file.Key, await read(file.Key), [.. file]);
         }
 
-        return new Finding(releases.Count > 0 ? releases[^1].Chain : ReleaseChain.Genesis, releases.Count, files.Count, problems);
+        return new Finding(releases.Count > 0 ? releases[^1].Chain : ReleaseChain.Genesis, releases.Count, files.Count, [.. problems]);
     }
 
     private List<LoggedRelease> FollowChain(string log)

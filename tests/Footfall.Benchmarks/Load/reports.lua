@@ -1,7 +1,9 @@
 -- Reports as clients send them: canonical bodies of 256 bytes with fresh nonces, few commands often and many seldom.
--- wrk calls it; after the "--": the code of last week, those of the seven days before today, and how many commands there are.
+-- wrk calls it; after the "--": the code of last week, those of the seven days before today, how many commands there are, "keep" or "close" for
+-- connections, and "report", or "point" for the same as InfluxDB takes it.
 local random, format, rep, floor, concat = math.random, string.format, string.rep, math.floor, table.concat
 local head
+local isPoint
 local windows = {}
 local commands
 
@@ -15,9 +17,13 @@ function init(args)
         windows[i] = args[i]
     end
     commands = tonumber(args[9])
-    head = "POST /v1/load/reports HTTP/1.1\r\nHost: " .. wrk.host .. "\r\nContent-Type: application/json\r\n"
-        .. (args[10] == "close" and "Connection: close\r\n" or "")
-        .. "Content-Length: 256\r\nIdempotency-Key: \""
+    isPoint = args[11] == "point"
+    head = " HTTP/1.1\r\nHost: " .. wrk.host .. "\r\n" .. (args[10] == "close" and "Connection: close\r\n" or "")
+    if isPoint then
+        head = "POST /write?db=load" .. head .. "Content-Length: "
+    else
+        head = "POST /v1/load/reports" .. head .. "Content-Type: application/json\r\nContent-Length: 256\r\nIdempotency-Key: \""
+    end
 end
 
 local function nonce()
@@ -44,6 +50,10 @@ end
 
 function request()
     local window, kind, a, b = subject()
+    if isPoint then
+        local point = concat({ "report,w=", window, ",k=", kind, ",a=", a, ",b=", b, " n=1i" })
+        return concat({ head, #point, "\r\n\r\n", point })
+    end
     local body = concat({ '{"v":1,"r":1,"w":', window, ',"k":', kind, ',"a":', a, ',"b":', b, ',"n":1}' })
     return concat({ head, nonce(), '"\r\n\r\n', body, rep(" ", 256 - #body) })
 end

@@ -30,6 +30,20 @@ public abstract class LedgerContract : LedgerContractBase
     }
 
     [TestMethod]
+    public void It_describes_its_tables_with_their_columns_and_rows()
+    {
+        using var ledger = Home.Open();
+
+        ledger.Commit([Some.Entry(), Some.Entry(), Some.Entry()]);
+        var tables = ledger.Describe().ToDictionary(table => table.Name);
+
+        Assert.AreEqual(1, tables["cell"].Rows);
+        Assert.AreEqual(3, tables["nonce"].Rows);
+        Assert.AreEqual("tool window kind a b reports sum", string.Join(' ', tables["cell"].Columns.Select(column => column.Name)));
+        Assert.IsTrue(tables.Values.All(table => AboutView.Purpose(table.Name).Length > 0 && table.Columns.All(column => column.Type.Length > 0)));
+    }
+
+    [TestMethod]
     public void A_batch_of_nothing_is_a_batch()
     {
         using var ledger = Home.Open();

@@ -155,18 +155,23 @@ public abstract class LedgerReleaseContract : LedgerContractBase
             }
         })).ToArray();
         started.Wait();
-
         var before = Volatile.Read(ref acknowledged);
         var shown = 0L;
-        ledger.Release(Git, Some.LastWeek, closing =>
+        try
         {
-            shown = closing.Cells.Single().Sum;
-            return Publish(closing);
-        });
-        var committed = Volatile.Read(ref acknowledged);
-        Patience(() => Volatile.Read(ref acknowledged) > committed + 8);
-        end.Cancel();
-        Task.WaitAll(writers);
+            ledger.Release(Git, Some.LastWeek, closing =>
+            {
+                shown = closing.Cells.Single().Sum;
+                return Publish(closing);
+            });
+            var committed = Volatile.Read(ref acknowledged);
+            Patience(() => Volatile.Read(ref acknowledged) > committed + 8);
+        }
+        finally
+        {
+            end.Cancel();
+            Task.WaitAll(writers);
+        }
 
         Assert.IsTrue(shown >= before, $"{before} acknowledged before, {shown} shown");
         Assert.IsEmpty(Cells(ledger));

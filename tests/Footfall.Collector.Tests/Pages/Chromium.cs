@@ -25,6 +25,7 @@ internal static class Chromium
     /// <summary>Ends it; called once, at the end of all tests.</summary>
     public static async Task EndAsync()
     {
+        await SomeSite.EndAsync();
         if (Started.IsValueCreated)
         {
             var (driver, browser) = await Started.Value;

@@ -6,9 +6,6 @@ namespace Footfall.Collector.Tests;
 [TestClass]
 public sealed class ScreenshotTests
 {
-    private static readonly (string Name, string Path)[] Pages =
-        [("home", ""), ("tool", "tools/git"), ("year", "tools/git?period=52w"), ("empty", "tools/make"), ("about", "about"), ("data", "open-data/"), ("dictionary", "open-data/dictionary"), ("missing", "nowhere")];
-
     [TestMethod]
     public async Task Pages_can_be_looked_at()
     {
@@ -18,24 +15,19 @@ public sealed class ScreenshotTests
             return;
         }
 
-        await using (var site = await SomeSite.PublishedAsync("synthetic;k=20"))
+        foreach (var path in BrowserPages.Paths)
         {
-            foreach (var (name, path) in Pages)
-            {
-                await TakeAsync(site, path, Path.Combine(folder, name));
-            }
+            await TakeAsync(await SomeSite.PublishedAsync(), path, Path.Combine(folder, $"published-{Name(path)}"));
         }
 
-        await using (var site = await SomeSite.PublishedAsync("eps=1;cells=8"))
-        {
-            await TakeAsync(site, "tools/git", Path.Combine(folder, "noise"));
-        }
-
-        await using (var site = await SomeSite.TrialAsync())
-        {
-            await TakeAsync(site, "tools/git", Path.Combine(folder, "trial"));
-        }
+        await TakeAsync(await SomeSite.NoisyAsync(), "tools/forge", Path.Combine(folder, "noisy"));
+        await TakeAsync(await SomeSite.SyntheticAsync(), "", Path.Combine(folder, "synthetic"));
+        await TakeAsync(await SomeSite.TrialAsync(), "tools/forge", Path.Combine(folder, "trial"));
+        await using var git = await SomeSite.WithAsync(ReadableCollector.Git, "synthetic;k=20");
+        await TakeAsync(git, "tools/git", Path.Combine(folder, "git"));
     }
+
+    private static string Name(string path) => path.Length == 0 ? "home" : string.Concat(path.Where(char.IsLetterOrDigit));
 
     private static async Task TakeAsync(ReadableCollector site, string path, string file)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Footfall.Protocol;
 using NodaTime;
@@ -11,7 +10,6 @@ internal sealed class SomeReleases(Manifest manifest, string rule, int seed = 1)
 {
     private readonly Vocabulary vocabulary = new(manifest);
     private readonly Random random = new(seed);
-    private readonly List<ActiveSpan> none = [];
     private readonly long margin = rule.Contains("eps", StringComparison.Ordinal) ? 24 : 0;
 
     /// <summary>How many installations are active on a working day.</summary>
@@ -24,14 +22,12 @@ internal sealed class SomeReleases(Manifest manifest, string rule, int seed = 1)
     public void Publish(ILedger ledger, LocalDate since, LocalDate today, int holdDays = 14)
     {
         ledger.CountedSince(manifest.Tool, since);
-        var number = ledger.Releases(0, 100_000).Count;
         for (var day = since; day <= today; day = day.PlusDays(1))
         {
             foreach (var window in Due(day.PlusDays(-holdDays), since))
             {
                 var rows = window.Length == WindowLength.Day ? Activity(window) : Counters(window);
-                var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rows)));
-                ledger.Release(manifest.Tool, window, _ => new Closure(new Release(++number, manifest.Tool, window, day, rows, digest, digest), none));
+                ledger.Release(manifest.Tool, window, closing => new Closure(ReleaseChain.Next(closing.Previous, manifest.Tool, window, day, rows), []));
             }
         }
     }

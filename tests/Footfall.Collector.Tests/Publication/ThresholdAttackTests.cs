@@ -26,7 +26,7 @@ public sealed class ThresholdAttackTests
     [DataRow(4, 4)]
     public void Not_where_there_is_no_end_of_the_cells(int cells, int largest) =>
         Attack(
-            Vectors(cells, largest).Select(values => new World([Table(ReportKind.Version, values) with { Possible = null }]) { Total = values.Where(value => value < K).Sum() }),
+            Vectors(cells, largest).Select(values => new World([Table(ReportKind.Version, values) with { Possible = null }]) { Total = values.Sum(value => Math.Min(value, K - 1)) }),
             (cells - 1) * (K - 1));
 
     [TestMethod]

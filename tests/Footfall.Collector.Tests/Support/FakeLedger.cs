@@ -38,6 +38,8 @@ internal sealed class FakeLedger : ILedger
 
     public IReadOnlyList<Cell> Cells(ToolName tool, int firstWindow, int lastWindow) => Failing<Cell>();
 
+    public IReadOnlyList<ToolName> Tools() => Failing<ToolName>();
+
     public IReadOnlyList<Window> Windows(ToolName tool) => Failing<Window>();
 
     public IReadOnlyList<Release> Releases(ToolName tool, LocalDate first, LocalDate last) => Failing<Release>();

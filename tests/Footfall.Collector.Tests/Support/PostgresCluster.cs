@@ -90,7 +90,7 @@ internal sealed class PostgresCluster : IDisposable
     // The shell ends the server when its input ends, which it also does when this process is killed.
     private Process Start()
     {
-        var started = AsServer($"{Program("postgres")} -D data -k {folder.Path} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB -c checkpoint_timeout=1h {settings} >>data/server.log 2>&1 & read -r _; kill -KILL $! 2>/dev/null; wait");
+        var started = AsServer($"{Program("postgres")} -D data -k {folder.Path} -c listen_addresses= -c max_connections=200 -c shared_buffers=32MB -c checkpoint_timeout=1h -c deadlock_timeout=50ms {settings} >>data/server.log 2>&1 & read -r _; kill -KILL $! 2>/dev/null; wait");
         var connection = Connection("postgres");
         Patience.Wait(() => Answers(connection), Patience.Usual, () => $"The server did not start: {File.ReadAllText(folder["data/server.log"])}");
         return started;

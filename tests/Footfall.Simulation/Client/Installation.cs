@@ -14,8 +14,7 @@ internal sealed class Installation : IDisposable
     // Nothing here is in a home folder; whoever tried to open a file there would fail.
     private static readonly StateDirectory Nowhere = new("/nonexistent/footfall");
 
-    private static readonly ToolVersion Version = ToolVersion.Parse("2.51.0");
-
+    private readonly Machine machine;
     private readonly FakeClock clock;
     private readonly MemoryTool state;
     private readonly MemoryDispatch dispatch = new();
@@ -29,15 +28,16 @@ internal sealed class Installation : IDisposable
     private readonly WindowLength window;
     private Instant due;
 
-    public Installation(Manifest manifest, Instant start, double failures, Random random)
+    public Installation(Machine machine, Manifest manifest, Instant start, double failures, Random random)
     {
+        this.machine = machine;
         clock = new FakeClock(start);
         state = new MemoryTool(manifest);
         window = manifest.Window;
         var source = new SeededRandom(random);
         var cache = new ToolCache(Nowhere, manifest.Tool, clock.Today, new MemoryCache());
         upkeep = new ToolUpkeep(state, clock, state.Decide(), new ReportMaker(ToolManifest.Of(manifest), source), cache);
-        sender = new LoopSender(clock, failures, random);
+        sender = new LoopSender(machine, clock, failures, random);
         dispatcher = new Dispatcher(dispatch, clock, source, sender);
         due = start;
     }
@@ -78,7 +78,7 @@ internal sealed class Installation : IDisposable
         flushes.Add(now);
         if (upkeep.FoldAndClose())
         {
-            upkeep.Note(Version);
+            upkeep.Note(machine.VersionOn(clock.Today));
         }
 
         dispatch.Write(dispatch.Read().Flushed(now));

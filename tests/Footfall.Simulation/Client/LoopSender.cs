@@ -6,7 +6,7 @@ namespace Footfall.Simulation.Client;
 /// <summary>
 /// Hands reports to a collector that counts each nonce once. Some tries fail: half of them on the way there, half on the way back.
 /// </summary>
-internal sealed class LoopSender(IClock clock, double failures, Random random) : IReportSender
+internal sealed class LoopSender(Machine machine, IClock clock, double failures, Random random) : IReportSender
 {
     private readonly HashSet<Nonce> seen = [];
     private readonly List<Departure> arrived = [];
@@ -26,7 +26,7 @@ internal sealed class LoopSender(IClock clock, double failures, Random random) :
             return Task.FromResult(SendOutcome.Refused(RefusalReasons.Name(reason)));
         }
 
-        arrived.Add(new Departure(clock.GetCurrentInstant(), report, seen.Add(request.Nonce)));
+        arrived.Add(new Departure(clock.GetCurrentInstant(), machine.Seen(report), request.Nonce, seen.Add(request.Nonce)));
         return Task.FromResult(luck < failures ? SendOutcome.Later : SendOutcome.Taken);
     }
 }

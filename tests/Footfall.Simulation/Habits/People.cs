@@ -3,7 +3,9 @@ using Footfall.Protocol;
 namespace Footfall.Simulation.Habits;
 
 /// <summary>Draws persons with varied habits: log-normal activity, weekdays, hours, holidays, and a few commands of their own.</summary>
-internal sealed class People(Manifest manifest)
+/// <param name="manifest">Of the tool that they use.</param>
+/// <param name="options">How many options of each command are known at all, the first ones. Default: all.</param>
+internal sealed class People(Manifest manifest, int options = int.MaxValue)
 {
     private static readonly string[] Everyday =
     [
@@ -12,7 +14,9 @@ internal sealed class People(Manifest manifest)
         "worktree", "reflog", "submodule", "init", "revert", "apply", "am", "format-patch", "archive", "shortlog",
     ];
 
-    private readonly List<CommandEntry> known = [.. Everyday.SelectMany(path => manifest.Commands.Where(command => command.Path == path))];
+    private const int MostKnown = 40;
+
+    private readonly List<CommandEntry> known = [.. Known(manifest).Take(MostKnown)];
 
     public Habit Draw(Random random, int days)
     {
@@ -61,6 +65,14 @@ internal sealed class People(Manifest manifest)
 
     private static double[] Week(double work, double weekend) => [work, work, work, work, work, weekend, weekend];
 
+    // Of a tool that is not git, whatever comes first and has no commands below it.
+    private static IEnumerable<CommandEntry> Known(Manifest manifest)
+    {
+        var everyday = Everyday.SelectMany(path => manifest.Commands.Where(command => command.Path == path)).ToList();
+        return everyday.Count > 0 ? everyday : manifest.Commands.Where(command => command.Path.Length > 0 && !command.IsExternal
+            && !manifest.Commands.Any(other => other.Path.StartsWith(command.Path + " ", StringComparison.Ordinal)));
+    }
+
     /// <summary>Of the everyday commands so many, the common ones more likely than the rare.</summary>
     private IEnumerable<CommandEntry> Choose(Random random, int count) => known
         .Select((command, rank) => (Command: command, Key: Math.Pow(random.NextDouble(), rank + 1.0)))
@@ -68,13 +80,13 @@ internal sealed class People(Manifest manifest)
         .Take(count)
         .Select(entry => entry.Command);
 
-    private static KnownCommand Know(Random random, CommandEntry command)
+    private KnownCommand Know(Random random, CommandEntry command)
     {
-        var options = command.Options.OrderBy(_ => random.Next()).Take(random.Next(4)).OrderBy(option => option.Code).ToList();
+        var given = command.Options.Take(options).OrderBy(_ => random.Next()).Take(random.Next(4)).OrderBy(option => option.Code).ToList();
         return new KnownCommand(
             command.Code,
-            [.. options.Select(option => option.Code)],
-            [.. options.Where(option => !option.Values.IsEmpty).Select(option => option.Values[random.Next(option.Values.Length)].Code).Order()],
+            [.. given.Select(option => option.Code)],
+            [.. given.Where(option => !option.Values.IsEmpty).Select(option => option.Values[random.Next(option.Values.Length)].Code).Order()],
             command.Operands,
             FailureRate: 0.02 + (0.2 * random.NextDouble() * random.NextDouble()),
             (DurationClass)random.Next((int)DurationClass.Under100Milliseconds, (int)DurationClass.Under10Seconds));

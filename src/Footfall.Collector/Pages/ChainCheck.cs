@@ -1,10 +1,10 @@
 namespace Footfall.Collector;
 
-/// <summary>What a reader can copy.</summary>
-internal static class DictionaryText
+/// <summary>What a reader can copy into a shell.</summary>
+internal static class ChainCheck
 {
     /// <summary>Checks the chain of the log with the programs of any Unix machine.</summary>
-    public const string Check =
+    public const string Script =
         """
         curl -s ADDRESS/open-data/releases.tsv | tail -n +2 | {
           last=$(printf '%064d' 0)

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Footfall.Protocol;
+using NodaTime;
+
+namespace Footfall.Simulation.Demo;
+
+/// <summary>Fills a collector with what simulated installations send, through the product's own code on both sides, and shows its pages.</summary>
+internal static class Demonstration
+{
+    private static readonly ImmutableArray<ToolName> Shown = [ToolName.Parse("git"), ToolName.Parse("dfx")];
+
+    /// <summary>Runs until the process is asked to end. Gives the exit code.</summary>
+    public static async Task<int> RunAsync(DemoOptions options, TextWriter output)
+    {
+        var last = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-1);
+        var first = last.PlusDays(1 - (7 * options.Weeks));
+        await output.WriteLineAsync($"{options.Machines} simulated installations use {string.Join(" and ", Shown)} for {options.Weeks} weeks. Nobody is counted.");
+        var manifests = Shown.Select(Population.ManifestOf).ToImmutableArray();
+        var days = manifests
+            .SelectMany(manifest => DemoPopulation.Reports(options, manifest, first, last).Select(departure => (manifest.Tool, Departure: departure)))
+            .ToLookup(sent => sent.Departure.At.InUtc().Date, sent => (sent.Tool, sent.Departure.Report, sent.Departure.Nonce));
+
+        await using var collector = new DemoCollector(manifests, options.Port, first);
+        await collector.StartAsync();
+        var (played, refused) = (0, 0);
+        for (var day = first; day <= last; day = day.PlusDays(1))
+        {
+            refused += await collector.PlayAsync(day, days[day]);
+            played += days[day].Count();
+            if (day.DayOfWeek == IsoDayOfWeek.Sunday || day == last)
+            {
+                await output.WriteLineAsync($"  {Window.Containing(day, WindowLength.Day)}: {played} reports sent");
+            }
+        }
+
+        await collector.ArriveAsync(Shown[0]);
+        if (refused > 0)
+        {
+            await output.WriteLineAsync($"{refused} were not taken.");
+        }
+
+        var page = new Uri(collector.Address, $"tools/{Shown[0]}");
+        await output.WriteLineAsync($"Look at it: {page}  (Ctrl-C ends it and deletes everything)");
+        await output.FlushAsync();
+        if (options.Opens)
+        {
+            Open(page);
+        }
+
+        await collector.WaitForShutdownAsync();
+        return refused == 0 ? 0 : 1;
+    }
+
+    // Where there is no desktop, or nothing that opens a page, the address stands above.
+    private static void Open(Uri page)
+    {
+        var hasDesktop = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            || Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };
+        if (!hasDesktop || Console.IsOutputRedirected)
+        {
+            return;
+        }
+
+        try
+        {
+            Process.Start(new ProcessStartInfo(page.ToString()) { UseShellExecute = true })?.Dispose();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            // Nothing that opens pages.
+        }
+    }
+}
