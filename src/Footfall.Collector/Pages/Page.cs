@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
@@ -18,6 +19,10 @@ internal sealed record Page(int Status, string ContentType, string CacheControl,
     public const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    // What fits into one packet of the network anyway is sent as it is.
+    private const int LeastCompressed = 1_400;
+
+    private readonly Lazy<byte[]> compressed = new(() => Compress(Body));
     private readonly string digest = Convert.ToHexStringLower(SHA256.HashData(Body));
 
     /// <summary>An HTML page.</summary>
@@ -32,7 +37,8 @@ internal sealed record Page(int Status, string ContentType, string CacheControl,
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         headers.CacheControl = CacheControl;
-        var tag = new EntityTagHeaderValue($"\"{digest}\"");
+        headers.Vary = HeaderNames.AcceptEncoding;
+        var tag = new EntityTagHeaderValue($"\"{digest}\"", isWeak: true);
         if (Status == StatusCodes.Status200OK)
         {
             headers.ETag = tag.ToString();
@@ -45,8 +51,30 @@ internal sealed record Page(int Status, string ContentType, string CacheControl,
 
         context.Response.StatusCode = Status;
         context.Response.ContentType = ContentType;
-        context.Response.ContentLength = Body.Length;
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(Body).AsTask();
+        var body = Body;
+        if (Body.Length >= LeastCompressed && TakesGzip(context.Request))
+        {
+            headers.ContentEncoding = "gzip";
+            body = compressed.Value;
+        }
+
+        context.Response.ContentLength = body.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
+    }
+
+    private static bool TakesGzip(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var encodings)
+        && encodings.Any(one => one.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && one.Quality != 0);
+
+    private static byte[] Compress(byte[] body)
+    {
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.Optimal))
+        {
+            gzip.Write(body);
+        }
+
+        return memory.ToArray();
     }
 
     private static bool Has(HttpRequest request, EntityTagHeaderValue tag) =>

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Commons;
+using Footfall.Testing;
 using Microsoft.Playwright;
 
 namespace Footfall.Collector.Tests;
@@ -11,6 +12,12 @@ public sealed class AccessibilityTests
     public Task Axe_finds_nothing() => BrowserPages.EachAsync(
         async (page, path) =>
         {
+            // The same page with longer tables, which take long.
+            if (path.Contains("period", StringComparison.Ordinal) && !Effort.IsFull)
+            {
+                return;
+            }
+
             await BrowserPages.OpenAllAsync(page);
             await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
 

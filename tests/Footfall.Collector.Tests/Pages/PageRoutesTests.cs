@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Footfall.Protocol;
@@ -37,7 +38,7 @@ public sealed partial class PageRoutesTests
         using var first = await site.AskAsync(path);
         var tag = first.Headers.ETag!.ToString();
 
-        using var again = await site.AskAsync(path, ifNoneMatch: $"\"other\", W/{tag}");
+        using var again = await site.AskAsync(path, ifNoneMatch: $"\"other\", {tag}");
         using var other = await site.AskAsync(path, ifNoneMatch: "\"other\"");
 
         Assert.AreEqual(HttpStatusCode.NotModified, again.StatusCode);
@@ -125,6 +126,23 @@ public sealed partial class PageRoutesTests
             using var there = await site.AskAsync(target["https://example.org/some/prefix/".Length..]);
             Assert.AreEqual(HttpStatusCode.OK, there.StatusCode, link);
         }
+    }
+
+    [TestMethod]
+    public async Task Who_takes_gzip_gets_the_same_in_fewer_bytes()
+    {
+        var site = await SomeSite.PublishedAsync();
+        var plain = await site.ReadAsync("tools/forge");
+
+        using var answer = await site.AskAsync("tools/forge", acceptEncoding: "br, gzip;q=0.5");
+        using var refused = await site.AskAsync("tools/forge", acceptEncoding: "gzip;q=0");
+
+        await using var unpacked = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        using var reader = new StreamReader(unpacked);
+        Assert.AreEqual(plain, await reader.ReadToEndAsync());
+        Assert.IsLessThan(plain.Length / 5, answer.Content.Headers.ContentLength!.Value);
+        Assert.AreEqual("Accept-Encoding", answer.Headers.Vary.Single());
+        Assert.IsEmpty(refused.Content.Headers.ContentEncoding);
     }
 
     [TestMethod]

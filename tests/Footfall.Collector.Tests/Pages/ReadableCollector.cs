@@ -50,12 +50,17 @@ internal sealed class ReadableCollector : IAsyncDisposable
     }
 
     /// <summary>Answers a path; redirects are not followed.</summary>
-    public Task<HttpResponseMessage> AskAsync(string path, HttpMethod? method = null, string? ifNoneMatch = null)
+    public Task<HttpResponseMessage> AskAsync(string path, HttpMethod? method = null, string? ifNoneMatch = null, string? acceptEncoding = null)
     {
         var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(path, UriKind.Relative));
         if (ifNoneMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-None-Match", ifNoneMatch);
+        }
+
+        if (acceptEncoding is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", acceptEncoding);
         }
 
         return client.SendAsync(request);
