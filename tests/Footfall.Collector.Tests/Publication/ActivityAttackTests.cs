@@ -25,7 +25,7 @@ public sealed class ActivityAttackTests
     public void No_day_and_gap_is_narrowed_below_the_threshold(int seed, int k)
     {
         var random = new SeededRandom(seed);
-        var ledger = Ledger(random, machines: (2 * k) + random.Below(8 * k), ActivityMode.Exact, k);
+        var ledger = Ledger(random, machines: (2 * k) + random.Below(k < Usual ? 40 * k : 8 * k), ActivityMode.Exact, k);
 
         var shown = Publish(ledger, ActivityMode.Exact, k);
 
@@ -38,7 +38,7 @@ public sealed class ActivityAttackTests
     public void No_event_of_a_day_is_narrowed_below_the_threshold(int seed, int k)
     {
         var random = new SeededRandom(seed);
-        var ledger = Ledger(random, machines: (2 * k) + random.Below(8 * k), ActivityMode.Once, k);
+        var ledger = Ledger(random, machines: (2 * k) + random.Below(k < Usual ? 40 * k : 8 * k), ActivityMode.Once, k);
 
         var shown = Publish(ledger, ActivityMode.Once, k);
 
