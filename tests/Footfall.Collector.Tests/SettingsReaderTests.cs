@@ -100,7 +100,7 @@ public sealed class SettingsReaderTests
     [DataRow("--hold-days: '61' must be a whole number from 0 to 60.", "--hold-days", "61")]
     [DataRow("--hold-days: '-1' must be a whole number from 0 to 60.", "--hold-days", "-1")]
     [DataRow("--hold-days: '1.5' must be a whole number from 0 to 60.", "--hold-days", "1.5")]
-    [DataRow("--threshold: '1' must be a whole number from 2 to 1000000.", "--threshold", "1")]
+    [DataRow("--threshold: '1' must be a whole number from 2 to 10000.", "--threshold", "1")]
     [DataRow("--epsilon: '0' must be a number above 0, at most 10, with at most six decimals, such as 1 or 0.5.", "--epsilon", "0")]
     [DataRow("--epsilon: '10.1' must be a number above 0, at most 10, with at most six decimals, such as 1 or 0.5.", "--epsilon", "10.1")]
     [DataRow("--epsilon: '1e-3' must be a number above 0, at most 10, with at most six decimals, such as 1 or 0.5.", "--epsilon", "1e-3")]

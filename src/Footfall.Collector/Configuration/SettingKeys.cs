@@ -22,7 +22,7 @@ internal static class SettingKeys
         new(Postgres, "CONNECTION", "the sums in PostgreSQL instead; better in the file or the environment than here, where others see it", SettingValues.Postgres),
         new("manifests", "FOLDER", "the manifests of the tools to count; default: the folder tools beside the executable", (settings, text) => (settings with { Manifests = text }, "")),
         new("hold-days", "DAYS", "days from the end of a window to its publication, 0 to 60; default 14.\nReports that come later are not counted. 0: a private trial, which answers raw sums", SettingValues.Whole(0, 60, (settings, days) => settings with { HoldDays = days })),
-        new("threshold", "K", "cells of fewer reports are not published, 2 to 1000000; default 20", SettingValues.Whole(2, 1_000_000, (settings, reports) => settings with { Threshold = reports })),
+        new("threshold", "K", "cells of fewer reports are not published, 2 to 10000; default 20", SettingValues.Whole(2, 10_000, (settings, reports) => settings with { Threshold = reports })),
         new("epsilon", "E", "publish every cell with noise instead (differential privacy), above 0 to 10; default: no noise", SettingValues.Epsilon),
         new("noise-cells", "N", "how many cells of a machine in a window epsilon protects, 1 to 1000; default 8", SettingValues.Whole(1, 1_000, (settings, cells) => settings with { NoiseCells = cells })),
         new("operator", "NAME", "who runs this, for the pages", SettingValues.Line((settings, text) => settings with { Operator = text })),

@@ -22,6 +22,9 @@ internal sealed record ActivityView
     /// <summary>Whether the figures of 7 and 30 days may be too low.</summary>
     public required bool IsLowerBound { get; init; }
 
+    /// <summary>Whether weeks and months are shown of one weekday only.</summary>
+    public bool HasWeekdays => Lines.Any(line => line.Ends is not null);
+
     /// <summary>Whether there is something to draw.</summary>
     public bool HasFigures => Lines.Any(line => line.Latest is not null);
 
@@ -41,17 +44,19 @@ internal sealed record ActivityView
             .SelectMany(window => window.Cells(ReportKind.Activity))
             .ToLookup(figure => (B: figure.B(), Day: figure.Window.Start));
         var days = windows.Where(window => window.Window.Length == WindowLength.Day).Select(window => window.Window.Start).ToList();
+        var rule = figures.SelectMany(group => group).MaxBy(figure => figure.Window.Start) is { } newest ? RuleText.Read(newest.Rule) : null;
+        var hasThreshold = rule is { Rule.Epsilon: null };
         return new ActivityView
         {
-            Lines = [.. ActiveLine.Spans.Select(span => ActiveLine.Of(span, days, day => figures[(span, day)].FirstOrDefault()))],
+            Lines = [.. ActiveLine.Spans.Select(span => ActiveLine.Of(span, days, hasThreshold, day => figures[(span, day)].FirstOrDefault()))],
             Period = period,
             Tool = manifest.Tool.Text,
-            Rule = figures.SelectMany(group => group).MaxBy(figure => figure.Window.Start) is { } newest ? RuleText.Read(newest.Rule) : null,
+            Rule = rule,
             IsLowerBound = manifest.Activity == ActivityMode.Once,
         };
     }
 
     /// <summary>The drawing for that much room.</summary>
     public LineChart Chart(ChartSize size) =>
-        new(size, [.. Lines.Select(line => new ChartLine(line.Name, line.Style, line.Points))], Period.First, Period.Last);
+        new(size, [.. Lines.Select(line => line.ToChart())], Period.First, Period.Last);
 }

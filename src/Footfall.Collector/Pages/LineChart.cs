@@ -58,7 +58,7 @@ internal sealed class LineChart
         var run = ImmutableArray.CreateBuilder<ChartPoint>();
         foreach (var point in line.Points)
         {
-            if (run.Count > 0 && (point.Value is null || point.Day != run[^1].Day.PlusDays(1)))
+            if (run.Count > 0 && (point.Value is null || point.Day > run[^1].Day.PlusDays(line.Step)))
             {
                 yield return run.ToImmutable();
                 run.Clear();

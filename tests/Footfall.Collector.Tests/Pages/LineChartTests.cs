@@ -28,6 +28,17 @@ public sealed class LineChartTests
     }
 
     [TestMethod]
+    public void Weeks_that_follow_each_other_are_one_line_and_a_hidden_one_interrupts_it()
+    {
+        var line = new ChartLine("Weekly", "weekly", [.. Enumerable.Range(0, 6).Select(i => new ChartPoint(First.PlusDays(7 * i), i == 3 ? null : i, 0))], Step: 7);
+
+        var chart = new LineChart(ChartSize.Wide, [line], First, First.PlusDays(40));
+
+        Assert.HasCount(2, chart.Lines.Single().Path.Split(' ').Where(part => part.StartsWith('M')));
+        Assert.IsEmpty(chart.Dots);
+    }
+
+    [TestMethod]
     public void Without_noise_there_are_no_bands() => Assert.IsEmpty(Chart([10, 20, 30]).Bands);
 
     [TestMethod]

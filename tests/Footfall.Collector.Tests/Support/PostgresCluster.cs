@@ -61,7 +61,7 @@ internal sealed class PostgresCluster : IDisposable
     /// <summary>Runs a statement. Gives the first column as text.</summary>
     public static List<string> Execute(string connection, string sql)
     {
-        using var session = new NpgsqlConnection(connection + ";Pooling=false");
+        using var session = new NpgsqlConnection(connection + ";Pooling=false;Command Timeout=300");
         session.Open();
         using var command = new NpgsqlCommand(sql, session);
         using var rows = command.ExecuteReader();

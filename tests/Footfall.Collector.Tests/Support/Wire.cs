@@ -43,34 +43,32 @@ internal static class Wire
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.Bind(new IPEndPoint(IPAddress.Parse(from), 0));
-        await socket.ConnectAsync(IPAddress.Parse(address.Host), address.Port);
-        return await ExchangeAsync(socket, request);
+        return await ExchangeAsync(socket, new IPEndPoint(IPAddress.Parse(address.Host), address.Port), request);
     }
 
     /// <summary>The same by a Unix socket.</summary>
     public static async Task<string> ExchangeAsync(UnixDomainSocketEndPoint endpoint, byte[] request)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(endpoint);
-        return await ExchangeAsync(socket, request);
+        return await ExchangeAsync(socket, endpoint, request);
     }
 
-    private static async Task<string> ExchangeAsync(Socket socket, byte[] request)
+    private static async Task<string> ExchangeAsync(Socket socket, EndPoint endpoint, byte[] request)
     {
-        await socket.SendAsync(request);
-
         var answer = new MemoryStream();
         var buffer = new byte[4096];
         try
         {
+            await socket.ConnectAsync(endpoint);
+            await socket.SendAsync(request);
             while (await socket.ReceiveAsync(buffer) is > 0 and var length)
             {
                 answer.Write(buffer, 0, length);
             }
         }
-        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionReset)
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.ConnectionReset or SocketError.Shutdown)
         {
-            // The other side closed without reading everything. What it said before counts.
+            // The other side closed without reading everything, or at once. What it said before counts.
         }
 
         return Encoding.ASCII.GetString(answer.ToArray());

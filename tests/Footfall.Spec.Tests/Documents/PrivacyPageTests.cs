@@ -17,9 +17,9 @@ public sealed partial class PrivacyPageTests
         var promises = Promise().Matches(Page);
 
         CollectionAssert.AreEqual(Enumerable.Range(1, 10).ToList(), promises.Select(promise => int.Parse(promise.Groups["number"].Value, null)).ToList());
-        foreach (var promise in promises.Where(promise => promise.Groups["number"].Value != "10"))
+        foreach (var promise in promises.Select(promise => promise.Value))
         {
-            Assert.Contains("Tests: ", promise.Value);
+            Assert.Contains("Tests: ", promise);
         }
     }
 
