@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Footfall.Collector.Tests;
 
-/// <summary>Pictures for people to look at, where <c>FOOTFALL_SCREENSHOTS</c> names a folder for them.</summary>
+/// <summary>Pictures for people to look at: of every page where <c>FOOTFALL_SCREENSHOTS</c> names a folder for them, otherwise of the first.</summary>
 [TestClass]
 public sealed class ScreenshotTests
 {
@@ -11,7 +11,12 @@ public sealed class ScreenshotTests
     {
         if (Environment.GetEnvironmentVariable("FOOTFALL_SCREENSHOTS") is not { Length: > 0 } folder)
         {
-            Assert.Inconclusive("FOOTFALL_SCREENSHOTS names no folder.");
+            using var own = new TemporaryFolder();
+            await TakeAsync(await SomeSite.PublishedAsync(), "", own["home"]);
+
+            // The same page in the light and in the dark.
+            Assert.HasCount(3, own.Files());
+            Assert.AreNotEqual(Convert.ToHexString(own.Files()[own["home-1280-Light.png"]]), Convert.ToHexString(own.Files()[own["home-1280-Dark.png"]]));
             return;
         }
 
