@@ -21,7 +21,7 @@ internal sealed class ProvisionalFigures(ILedger ledger, IClock clock) : IFigure
         var weeks = ledger.Cells(tool, Code(first, WindowLength.Week), Code(last, WindowLength.Week));
         var days = ledger.Cells(tool, Code(first.PlusDays(1 - ActivityWindows.Month), WindowLength.Day), Code(last, WindowLength.Day));
         var counted = weeks.Concat(days).Where(cell => cell.Subject.Kind != ReportKind.Activity && cell.Window.Start >= first)
-            .Select(cell => Figure(cell, vocabulary));
+            .Select(cell => Figure.Of(vocabulary, cell.Window, cell.Subject, cell.Reports, cell.Sum, RuleText.Raw));
         return
         [
             .. counted.Concat(Active(days, vocabulary.Manifest, first, last))
@@ -60,24 +60,6 @@ internal sealed class ProvisionalFigures(ILedger ledger, IClock clock) : IFigure
                 };
             }
         }
-    }
-
-    private static Figure Figure(Cell cell, Vocabulary vocabulary)
-    {
-        var (window, subject, reports, sum) = cell;
-        var words = Words.Of(subject, vocabulary);
-        return new Figure
-        {
-            Tool = vocabulary.Manifest.Tool,
-            Window = window,
-            Kind = subject.Kind,
-            Codes = (subject.A, subject.B),
-            What = words.What,
-            Which = words.Which,
-            Reports = reports,
-            Sum = sum,
-            Rule = RuleText.Raw,
-        };
     }
 
     private static int Code(LocalDate day, WindowLength length) => Window.Containing(day, length).Code;

@@ -49,6 +49,24 @@ internal sealed record Figure
     /// <summary>Whether it is everything of the kind that is not shown, added up.</summary>
     public bool IsHidden => Codes is null;
 
+    /// <summary>The figure of a subject, in the words that the vocabulary has now.</summary>
+    public static Figure Of(Vocabulary vocabulary, Window window, Subject subject, long reports, long? sum, string rule)
+    {
+        var words = Words.Of(subject, vocabulary);
+        return new Figure
+        {
+            Tool = vocabulary.Manifest.Tool,
+            Window = window,
+            Kind = subject.Kind,
+            Codes = (subject.A, subject.B),
+            What = words.What,
+            Which = words.Which,
+            Reports = reports,
+            Sum = sum,
+            Rule = rule,
+        };
+    }
+
     /// <summary>Reads what <see cref="ToString"/> writes, and nothing else.</summary>
     public static bool TryParse(string line, [NotNullWhen(true)] out Figure? figure)
     {

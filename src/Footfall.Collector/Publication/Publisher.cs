@@ -146,20 +146,5 @@ internal sealed class Publisher(Vocabulary vocabulary, PublicSubjects subjects, 
         }
     }
 
-    private Figure Of(Window window, Subject subject, long reports, long? sum)
-    {
-        var words = Words.Of(subject, vocabulary);
-        return new Figure
-        {
-            Tool = manifest.Tool,
-            Window = window,
-            Kind = subject.Kind,
-            Codes = (subject.A, subject.B),
-            What = words.What,
-            Which = words.Which,
-            Reports = reports,
-            Sum = sum,
-            Rule = rule.ToString(),
-        };
-    }
+    private Figure Of(Window window, Subject subject, long reports, long? sum) => Figure.Of(vocabulary, window, subject, reports, sum, rule.ToString());
 }
