@@ -42,6 +42,12 @@ int main(int argc, char **argv, char **envp)
         sigaddset(&taken, signals[i]);
     }
 
+    /* Where Ctrl-Z is ignored, nobody stops by it. */
+    if (!ignores(SIGTSTP))
+    {
+        sigaddset(&taken, SIGTSTP);
+    }
+
     sigprocmask(SIG_BLOCK, &taken, &mask);
     return __managed__Main(argc, argv);
 }

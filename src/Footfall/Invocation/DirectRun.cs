@@ -39,6 +39,11 @@ internal static unsafe class DirectRun
         }
 
         numbers.Remove(SignalNumber.Child);
+        if (numbers.Remove(SignalNumber.TerminalStop))
+        {
+            OwnStop.By(SignalNumber.TerminalStop, OwnStop.Times);
+        }
+
         return numbers;
     }
 
@@ -57,6 +62,10 @@ internal static unsafe class DirectRun
             if (number > 0 && ReceivedSignal.From(number, information) is var signal && !signal.HasReached(process))
             {
                 _ = Libc.SendSignal(process, number);
+                if (number == SignalNumber.TerminalStop)
+                {
+                    OwnStop.By(number, OwnStop.Times);
+                }
             }
         }
     }

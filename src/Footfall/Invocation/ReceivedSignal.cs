@@ -25,6 +25,7 @@ internal readonly record struct ReceivedSignal(int Number, bool FromKernel, int 
         _ when Sender == process => true,
 
         // The terminal's to its foreground group. When it is gone, it first tells the leader of the session alone.
+        _ when Number == SignalNumber.TerminalStop => FromKernel,
         SignalNumber.Interrupt or SignalNumber.Quit or SignalNumber.Window => FromKernel,
         SignalNumber.Hangup => FromKernel && Libc.SessionOf(0) != Environment.ProcessId,
 

@@ -6,6 +6,7 @@ namespace Footfall;
 /// While a tool runs the signals that are sent to this process are the tool's. What the terminal sends (Ctrl-C, Ctrl-\, a new size) goes
 /// to the whole foreground group, the tool has it already; what a process sent to us is passed on, unless it was the tool. Whoever sends to
 /// the whole group by <c>kill</c> reaches the tool twice: nothing tells that from a signal to us alone, which the tool must not miss.
+/// Ctrl-Z stops us only if it stops the tool (<see cref="ToolWait"/>); a SIGTSTP from a process stops both, so that whoever sent it sees it done.
 /// </summary>
 /// <remarks>
 /// Where <see cref="SignalWatch"/> was busy, or is not there, the sender is not known, and a signal of the terminal's kind counts as sent by it
@@ -21,6 +22,7 @@ internal sealed class SignalForwarding
         (PosixSignal.SIGINT, SignalNumber.Interrupt),
         (PosixSignal.SIGQUIT, SignalNumber.Quit),
         (PosixSignal.SIGTERM, SignalNumber.Terminate),
+        Raw(SignalNumber.TerminalStop),
         Raw(SignalNumber.Continue),
         Raw(SignalNumber.Window),
         Raw(SignalNumber.Alarm),
@@ -122,7 +124,8 @@ internal sealed class SignalForwarding
             registrations.Add(PosixSignalRegistration.Create(name, context =>
             {
                 context.Cancel = true;
-                var isTerminals = number is SignalNumber.Interrupt or SignalNumber.Quit or SignalNumber.Window || number == SignalNumber.Continue;
+                var isTerminals = number is SignalNumber.Interrupt or SignalNumber.Quit or SignalNumber.Window
+                    || number == SignalNumber.TerminalStop || number == SignalNumber.Continue;
                 Pass(new ReceivedSignal(number, isTerminals && Terminal.IsForeground, Sender: 0));
             }));
         }
@@ -134,21 +137,35 @@ internal sealed class SignalForwarding
 
     private void Pass(ReceivedSignal signal)
     {
+        var times = OwnStop.Times;
+        if (Send(signal) && signal.Number == SignalNumber.TerminalStop)
+        {
+            OwnStop.By(signal.Number, times);
+        }
+    }
+
+    // False where the tool has it, or will have it.
+    private bool Send(ReceivedSignal signal)
+    {
         lock (gate)
         {
             if (over)
             {
-                return;
+                return false;
             }
 
-            if (process == 0)
+            if (process != 0)
             {
-                early.Add((signal, starts));
+                return !signal.HasReached(process) && Libc.SendSignal(process, signal.Number) == 0;
             }
-            else if (!signal.HasReached(process))
+
+            if (!starts && signal.Number == SignalNumber.TerminalStop)
             {
-                _ = Libc.SendSignal(process, signal.Number);
+                return true;
             }
+
+            early.Add((signal, starts));
+            return false;
         }
     }
 }

@@ -33,8 +33,8 @@ internal static unsafe class ToolWait
         return status.Exit;
     }
 
-    // Ctrl-Z stops us together with the tool, but a program that suspends itself (an editor, a pager) stops alone, and the shell, which
-    // waits for us, would never come back to its prompt. Outside of the terminal's foreground nobody would wake us, so we go on waiting.
+    // The shell waits for us, and comes back to its prompt when we stop: after Ctrl-Z, which means the tool, and when the tool suspends
+    // itself. Outside of the terminal's foreground nobody would wake us, so we go on waiting.
     private static ChildStatus StopLikewise(int process, int signal)
     {
         if (!Terminal.IsForeground)
@@ -42,14 +42,16 @@ internal static unsafe class ToolWait
             return default;
         }
 
-        // After Ctrl-Z the tool's stop may have been told to us before our own: then this is where we stop, and it is over by now.
+        // Whoever stops the whole group by a signal that nobody can take stops us too, and we may have been told of the tool's stop before:
+        // then this is where we stop, and it is over by now.
+        var times = OwnStop.Times;
         Thread.Sleep(Settling);
         if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out var status) && status is { IsNews: true, StopSignal: null })
         {
             return status;
         }
 
-        _ = Libc.Raise(signal);
+        OwnStop.By(signal, times);
 
         // Somebody continued us: by the group, then the tool goes on already (and may have stopped anew), or us alone.
         if (TryNext(process, Libc.DoNotHang | Libc.AlsoStopped | Libc.AlsoContinued, out status) && status.IsNews)

@@ -153,7 +153,11 @@ internal static unsafe partial class Libc
     [LibraryImport("libc", EntryPoint = "signal")]
     public static partial nint SetDisposition(int signal, nint disposition);
 
-    /// <summary>Sets this thread's signal mask, and gives the one before.</summary>
+    /// <summary>Sets what happens on a signal and gives what was set before: two <c>struct sigaction</c>.</summary>
+    [LibraryImport("libc", EntryPoint = "sigaction")]
+    public static partial int SetAction(int signal, byte* action, byte* before);
+
+    /// <summary>Sets this thread's signal mask, unless it is null, and gives the one before.</summary>
     [LibraryImport("libc", EntryPoint = "pthread_sigmask")]
     public static partial int SetThreadMask(int how, byte* signals, byte* before);
 

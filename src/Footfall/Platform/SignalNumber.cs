@@ -25,6 +25,9 @@ internal static class SignalNumber
 
     public static int Continue => OperatingSystem.IsLinux() ? 18 : 19;
 
+    /// <summary>Ctrl-Z.</summary>
+    public static int TerminalStop => OperatingSystem.IsLinux() ? 20 : 18;
+
     public static int Bus => OperatingSystem.IsLinux() ? 7 : 10;
 
     public static int SystemCall => OperatingSystem.IsLinux() ? 31 : 12;

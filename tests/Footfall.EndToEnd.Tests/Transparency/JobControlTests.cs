@@ -15,7 +15,7 @@ public sealed class JobControlTests
     private const string Catcher = """
         #!/usr/bin/perl
         use POSIX ();
-        my %number = (HUP => 1, INT => 2, QUIT => 3, TERM => 15);
+        my %number = (HUP => 1, INT => 2, QUIT => 3, TERM => 15, TSTP => 20);
         for my $name (keys %number) { POSIX::sigaction($number{$name}, POSIX::SigAction->new(sub { $got{$name}++; syswrite STDOUT, "caught $name\n" })) }
         syswrite STDOUT, "ready\n"; while (1) { my $read = sysread STDIN, my $line, 100; next if !defined $read; last if $read == 0 || $line =~ /end/ }
         print map("$_ $got{$_} times\n", sort keys %got); exit 9
@@ -36,6 +36,7 @@ public sealed class JobControlTests
     [TestMethod]
     [DataRow(TerminalScene.CtrlC, "INT")]
     [DataRow(TerminalScene.CtrlBackslash, "QUIT")]
+    [DataRow(TerminalScene.CtrlZ, "TSTP")]
     public void A_tool_that_catches_a_key_gets_it_once_each_time(string key, string name) => At(Catcher, shell =>
     {
         Run(shell, "sample", "ready");
@@ -81,6 +82,39 @@ public sealed class JobControlTests
         shell.WaitFor(TerminalScene.Prompt);
         AssertCode(shell, 4);
     });
+
+    [TestMethod]
+    public void A_tool_that_ignores_Ctrl_Z_goes_on() => At(Reader.Replace("echo ready", "trap '' TSTP; echo ready", StringComparison.Ordinal), shell =>
+    {
+        Run(shell, "sample", "ready");
+        for (var round = 0; round < 3; round++)
+        {
+            shell.Type(TerminalScene.CtrlZ);
+            shell.Type($"{round}\n");
+            shell.WaitFor($"got-{round}");
+        }
+
+        shell.Type("end\n");
+        shell.WaitFor("got-end");
+        shell.WaitFor(TerminalScene.Prompt);
+        AssertCode(shell, 4);
+    });
+
+    [TestMethod]
+    [DataRow("%1")]
+    [DataRow("$!")]
+    public void A_background_job_is_stopped_by_kill_and_goes_on(string target) => At(Waiter, shell =>
+    {
+        Run(shell, "sample > begun &", TerminalScene.Prompt);
+        Run(shell, $"until [ -s begun ]; do sleep 0.01; done; kill -TSTP {target}; until jobs %1 | grep Stopped; do sleep 0.05; done", "Stopped");
+        shell.WaitFor(TerminalScene.Prompt);
+        Run(shell, "touch go; sleep 0.2; jobs", "Stopped");
+        shell.WaitFor(TerminalScene.Prompt);
+        Run(shell, "bg", "sample > begun &");
+        shell.WaitFor(TerminalScene.Prompt);
+        Run(shell, "wait %1; echo code=$?.", "code=6.");
+        shell.WaitFor(TerminalScene.Prompt);
+    }, comparesScreen: false);
 
     [TestMethod]
     public void A_stopped_job_goes_on_in_the_background_and_ends_there() => At(Waiter, shell =>
