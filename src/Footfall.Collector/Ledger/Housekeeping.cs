@@ -11,6 +11,7 @@ internal sealed partial class Housekeeping(ILedger ledger, Closing closing, IClo
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private LocalDate? closed;
+    private string? failure;
 
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -58,16 +59,23 @@ internal sealed partial class Housekeeping(ILedger ledger, Closing closing, IClo
                 ledger.Rewrite();
                 closed = today;
             }
+
+            failure = null;
         }
         catch (LedgerException e)
         {
-            LogFailure(logger, e);
+            // Every second the same would hide everything else.
+            if (e.Message != failure)
+            {
+                LogFailure(logger, e);
+                failure = e.Message;
+            }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "There are raw sums of {Tools}, and no manifest here. They are kept unpublished until the manifest is back.")]
     private static partial void LogStranded(ILogger logger, string tools);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Tidying the database failed; it is tried again.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Tidying the database failed; it is tried again each second, and the same failure is not told again until it worked.")]
     private static partial void LogFailure(ILogger logger, Exception e);
 }

@@ -33,7 +33,7 @@ internal sealed class PostgresPool(NpgsqlDataSource source) : IDisposable
                     source.Clear();
                 }
             }
-            catch (Exception e) when (e is NpgsqlException or InvalidDataException or TimeoutException)
+            catch (Exception e) when (e is NpgsqlException or InvalidDataException or TimeoutException or FormatException or OverflowException)
             {
                 throw new LedgerException($"The database failed: {e.Message}", e);
             }

@@ -260,7 +260,7 @@ internal sealed partial class SqliteLedger : ILedger
             {
                 return work();
             }
-            catch (Exception e) when (e is SqliteException or InvalidDataException)
+            catch (Exception e) when (e is SqliteException or InvalidDataException or FormatException or OverflowException)
             {
                 throw new LedgerException($"The database failed: {e.Message}", e);
             }

@@ -26,7 +26,7 @@ internal sealed class PageRoutes(Settings settings, Tools tools, IFigureSource s
 
     private Task Home(HttpContext context) => answers.PageAsync(context, "home", () =>
     {
-        var view = HomeView.Of(tools, source);
+        var view = HomeView.Of(tools, source, settings.IsTrial);
         return new Frame("Footfall: how developer tools are used", view.Notice, new Pages_Home { Model = view });
     });
 

@@ -25,7 +25,7 @@ internal sealed class PublishedFigures(ILedger ledger, IntakePeriod hold, IClock
         {
             var to = from.PlusDays(DaysAtOnce - 1);
             windows.AddRange(ledger.Releases(vocabulary.Manifest.Tool, from, to < last ? to : last)
-                .Select(release => new WindowFigures(release.Window, release.Day, () => ReleaseRows.Read(release.Rows))));
+                .Select(release => new WindowFigures(release.Window, release.Day, () => ReleaseRows.Read(release))));
         }
 
         return [.. windows.OrderBy(window => window.Window.Start).ThenBy(window => window.Window.End)];

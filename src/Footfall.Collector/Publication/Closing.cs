@@ -100,7 +100,7 @@ internal sealed class Closing
     {
         // Released before, so they cannot change any more.
         var published = settings.Rule.Epsilon is null
-            ? ledger.Releases(tool, window.Start.PlusDays(-ActivityThreshold.Memory), window.End.PlusDays(-1)).SelectMany(release => ReleaseRows.Read(release.Rows, ReportKind.Activity)).ToList()
+            ? ledger.Releases(tool, window.Start.PlusDays(-ActivityThreshold.Memory), window.End.PlusDays(-1)).SelectMany(release => ReleaseRows.Read(release, ReportKind.Activity)).ToList()
             : [];
         ledger.Release(tool, window, closing => publishers[tool].Publish(closing, since, today, published));
     }

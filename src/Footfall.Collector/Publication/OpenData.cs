@@ -86,7 +86,7 @@ internal static class OpenData
         release.Window.ToString(),
         Window.Containing(release.Day, WindowLength.Day).ToString(),
         release.Digest,
-        [.. ReleaseRows.Read(release.Rows).Select(figure => new FigureDocument(
+        [.. ReleaseRows.Read(release).Select(figure => new FigureDocument(
             ReportKinds.Name(figure.Kind),
             figure.Codes?.A,
             figure.Codes?.B,

@@ -14,8 +14,9 @@ internal sealed class ReadableCollector : IAsyncDisposable
     private readonly CollectorHost host;
     private readonly HttpClient client;
 
-    private ReadableCollector(TemporaryFolder folder, ILedger ledger, CollectorHost host)
+    private ReadableCollector(TemporaryFolder folder, ILedger ledger, CollectorHost host, CapturedLog log)
     {
+        Log = log.Lines;
         this.folder = folder;
         this.host = host;
         Ledger = ledger;
@@ -23,6 +24,9 @@ internal sealed class ReadableCollector : IAsyncDisposable
     }
 
     public ILedger Ledger { get; }
+
+    /// <summary>What was logged.</summary>
+    public IReadOnlyCollection<string> Log { get; }
 
     public Uri Address => new(host.Addresses.Single());
 
@@ -39,14 +43,15 @@ internal sealed class ReadableCollector : IAsyncDisposable
         Assert.IsTrue(SqliteFile.TryOpen(folder["collector.db"], out var ledger, out var error), error);
         fill(ledger);
         var settings = new Settings { Urls = ["http://127.0.0.1:0"], HoldDays = holdDays };
+        var log = new CapturedLog();
         var host = new CollectorHost(
             settings,
             new Tools(manifests),
             ledger,
             clock ?? new FakeClock(Some.Today),
-            logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new CapturedLog()));
+            logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         await host.StartAsync();
-        return new ReadableCollector(folder, ledger, host);
+        return new ReadableCollector(folder, ledger, host, log);
     }
 
     /// <summary>Answers a path; redirects are not followed.</summary>

@@ -11,7 +11,8 @@ namespace Footfall.Simulation.Demo;
 /// <summary>A real collector on a file of its own, whose figures are labelled as synthetic, and whose past is played to it day by day.</summary>
 internal sealed class DemoCollector : IAsyncDisposable
 {
-    private const int Connections = 8;
+    // What arrives together shares one commit.
+    private const int Connections = 64;
 
     private readonly TemporaryDirectory folder = new();
     private readonly DemoClock clock;
