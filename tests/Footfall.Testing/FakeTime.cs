@@ -9,7 +9,8 @@ namespace Footfall.Testing;
 /// </summary>
 /// <remarks>
 /// An offset and not a date, because a date would start anew in each process. Without <c>FAKETIME_FORCE_MONOTONIC_FIX=0</c> every
-/// timed wait of .NET ends at once. A file's time that is set rather than taken is not moved.
+/// timed wait of .NET ends at once. A file's time that is set rather than taken is not moved. It is the library for several threads: with
+/// the other, one that looks while another reads the offset now and then sees the real time.
 /// </remarks>
 public sealed class FakeTime : IDisposable
 {
@@ -21,7 +22,7 @@ public sealed class FakeTime : IDisposable
     public FakeTime(Instant start)
     {
         library = Directory.EnumerateDirectories("/usr/lib")
-            .Select(directory => Path.Combine(directory, "faketime", "libfaketime.so.1"))
+            .Select(directory => Path.Combine(directory, "faketime", "libfaketimeMT.so.1"))
             .FirstOrDefault(File.Exists)
             ?? throw new AssertFailedException("libfaketime is missing: install the package faketime.");
         MoveTo(start);

@@ -212,7 +212,7 @@ public sealed class FaultyNetworkTests
     private static void AssertNothingWaits(ToolInspection inspection)
     {
         Assert.IsEmpty(inspection.Waiting);
-        Assert.IsEmpty(inspection.Refused);
+        Assert.IsEmpty(inspection.Refused, string.Join(", ", inspection.Refused.Select(report => report.Refusal)));
         Assert.AreEqual(0, inspection.TotalDropped);
     }
 

@@ -27,6 +27,18 @@ public sealed class FakeTimeTests
     }
 
     [TestMethod]
+    public void All_threads_of_a_process_see_the_moved_clock_all_the_time()
+    {
+        using var time = new FakeTime(Instant.FromUtc(2041, 3, 1, 10, 0));
+        var environment = CleanEnvironment.At("/nonexistent");
+        time.AddTo(environment);
+
+        var result = (new Command(BuiltExecutables.Wrapper, "clocks") { Environment = environment }).Run();
+
+        Assert.AreEqual(41, result.ExitCode, result.ToString());
+    }
+
+    [TestMethod]
     public void A_managed_process_sees_the_moved_clock_and_waits_as_long_as_ever()
     {
         using var time = new FakeTime(Instant.FromUtc(2041, 3, 1, 10, 0));
