@@ -17,6 +17,7 @@ internal sealed class CollectorHost : IAsyncDisposable
     private readonly CollectorMetrics metrics = new();
     private readonly AddressLimits addresses;
     private readonly IDisposable? export;
+    private bool isStopped;
 
     /// <summary>Composes, without listening yet.</summary>
     /// <param name="settings">Where to listen.</param>
@@ -79,12 +80,21 @@ internal sealed class CollectorHost : IAsyncDisposable
     public Task StartAsync() => web.StartAsync();
 
     /// <summary>Completes when the process is asked to end (SIGTERM, SIGINT) and has stopped listening.</summary>
-    public Task WaitForShutdownAsync() => web.WaitForShutdownAsync();
+    public async Task WaitForShutdownAsync()
+    {
+        await web.WaitForShutdownAsync();
+        isStopped = true;
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await web.StopAsync();
+        // To stop twice is to drain twice.
+        if (!isStopped)
+        {
+            await web.StopAsync();
+        }
+
         await commits.DisposeAsync();
         await web.DisposeAsync();
         export?.Dispose();

@@ -73,11 +73,18 @@ internal static class Startup
 
         using (ledger)
         {
-            return await ServeAsync(settings, tools, ledger, clock, output, errors);
+            return await ServeAsync(settings, tools, ledger, variables, clock, output, errors);
         }
     }
 
-    private static async Task<int> ServeAsync(Settings settings, Tools tools, ILedger ledger, IClock clock, TextWriter output, TextWriter errors)
+    private static async Task<int> ServeAsync(
+        Settings settings,
+        Tools tools,
+        ILedger ledger,
+        IReadOnlyDictionary<string, string> variables,
+        IClock clock,
+        TextWriter output,
+        TextWriter errors)
     {
         var isListening = false;
         await using var host = new CollectorHost(settings, tools, ledger, clock, logging =>
@@ -102,6 +109,15 @@ internal static class Startup
         await output.WriteLineAsync($"Sums in {LedgerOpening.Place(settings)}. {Publication(settings)}");
         await output.WriteLineAsync($"Listening on {string.Join(", ", host.Addresses)}");
         await output.FlushAsync();
+        try
+        {
+            ServiceManager.TellReady(variables);
+        }
+        catch (Exception e) when (e is SocketException or ArgumentException)
+        {
+            await errors.WriteLineAsync($"Warning: {ServiceManager.Variable}: nobody could be told that it listens: {e.Message}");
+        }
+
         await host.WaitForShutdownAsync();
         return Done;
     }

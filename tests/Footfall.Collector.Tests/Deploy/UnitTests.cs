@@ -57,6 +57,17 @@ public sealed class UnitTests
 
         Assert.IsTrue(canBeUsed, string.Join('\n', errors));
         Assert.AreEqual(("http://0.0.0.0:8474", "/data/collector.db", "/tools"), (settings!.Urls.Single(), settings.Database, settings.Manifests));
+        Assert.AreEqual((settings.Limits.Connections, 1_000_000, 1_000_000), (settings.Limits.ConnectionsPerAddress, settings.Limits.RequestsPerMinute, settings.Limits.Burst));
+    }
+
+    [TestMethod]
+    public void The_container_is_run_with_the_settings_that_are_put_into_it()
+    {
+        var words = DeployedFile.Text("Containerfile").Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+        var file = words[Array.IndexOf(words, "--config") + 1];
+
+        Assert.Contains($"./collector.json:{file}:ro", words);
     }
 
     // Those that ours wants to be there.

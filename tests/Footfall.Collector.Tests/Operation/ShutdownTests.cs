@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.Sockets;
 using Footfall.Protocol;
 using NodaTime;
@@ -41,6 +42,19 @@ public sealed class ShutdownTests
         Assert.AreEqual("", string.Join(' ', answers.Except(["202", "503", "closed"])));
         Assert.IsTrue(sum >= acknowledged && sum <= acknowledged + Clients, $"{acknowledged} acknowledged, {sum} in the sums");
         Assert.AreEqual("ready, not ready, closed", string.Join(", ", Changes(seen)));
+    }
+
+    [TestMethod]
+    public async Task It_drains_once()
+    {
+        const int Drain = 5;
+        using var folder = new TemporaryFolder();
+        using var collector = await CollectorProcess.StartWithAsync(folder, "--drain-seconds", $"{Drain}");
+
+        var watch = Stopwatch.StartNew();
+        Assert.AreEqual(0, await collector.TerminateAsync());
+
+        Assert.IsTrue(watch.Elapsed.TotalSeconds is >= Drain and < 2 * Drain, $"{watch.Elapsed}");
     }
 
     private static async Task PostUntilRefusedAsync(Uri address, ConcurrentQueue<string> answers)

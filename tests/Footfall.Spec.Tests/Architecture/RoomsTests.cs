@@ -4,6 +4,9 @@ namespace Footfall.Spec.Tests;
 [TestClass]
 public sealed class RoomsTests
 {
+    // Tells systemd of the same machine that the collector listens.
+    private const string ServiceManager = "src/Footfall.Collector/Operation/ServiceManager.cs";
+
     [TestMethod]
     public void Only_the_cache_and_the_ledger_name_the_database() =>
         SourceTree.AssertNone(
@@ -16,8 +19,15 @@ public sealed class RoomsTests
             Outside(
                 SourceTree.SourcesThatName(@"\bHttp(Client|MessageInvoker|MessageHandler|RequestMessage)\b|SocketsHttpHandler|System\.Net\.Http|WebRequest|TcpClient|UdpClient|new Socket\("),
                 "src/Footfall/Dispatch/",
-                "src/Footfall.Collector/Verification/"),
+                "src/Footfall.Collector/Verification/",
+                ServiceManager),
             "These files can send something.");
+
+    [TestMethod]
+    public void What_tells_systemd_has_no_address_of_a_network() =>
+        SourceTree.AssertNone(
+            SourceTree.SourcesThatName(@"AddressFamily\.(?!Unix\b)|\bIPEndPoint\b|\bIPAddress\b|\bDns").Where(file => file == ServiceManager),
+            "These files can send something to another machine.");
 
     [TestMethod]
     public void Only_the_platform_and_the_invocation_start_processes() =>
