@@ -12,6 +12,9 @@ namespace Footfall.Collector;
 /// </summary>
 internal sealed class CollectorHost : IAsyncDisposable
 {
+    // Kestrel writes the date unless the header is set; a header whose only value is null is set, and not written.
+    private static readonly StringValues NoValue = new([null]);
+
     private readonly WebApplication web;
     private readonly GroupCommit commits;
     private readonly CollectorMetrics metrics = new();
@@ -113,10 +116,9 @@ internal sealed class CollectorHost : IAsyncDisposable
         return pages;
     }
 
-    // Kestrel writes the date unless the header is set; a header whose only value is null is set, and not written.
     private static Task LeaveOutDate(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers.Date = new StringValues([null]);
+        context.Response.Headers.Date = NoValue;
         return next(context);
     }
 

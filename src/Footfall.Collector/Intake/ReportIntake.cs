@@ -96,7 +96,7 @@ internal sealed class ReportIntake(Tools tools, GroupCommit commits, IClock cloc
 
         try
         {
-            var read = await request.BodyReader.ReadAtLeastAsync(ReportFormat.Size + 1, request.HttpContext.RequestAborted);
+            var read = await request.BodyReader.ReadAtLeastAsync(ReportFormat.Size + 1);
             if (read.Buffer.Length <= ReportFormat.Size)
             {
                 return read.Buffer;

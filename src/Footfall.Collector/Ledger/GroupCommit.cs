@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Threading.Channels;
 using NodaTime;
 
 namespace Footfall.Collector;
@@ -13,9 +12,13 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     /// <summary>How many may wait for the next commit.</summary>
     public const int MostWaiting = 2_000;
 
+    // How many are told by one piece of work of the thread pool. A queue of single ones costs more than telling them; one of all would leave the
+    // other processors without work.
+    private const int ToldTogether = 32;
+
     private static readonly TimeSpan WatchPause = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(MostWaiting);
+    private readonly object turn = new();
     private readonly CancellationTokenSource end = new();
     private readonly ILedger ledger;
     private readonly IntakePeriod period;
@@ -23,6 +26,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     private readonly ILogger logger;
     private readonly Task writing;
     private readonly Task watching;
+    private List<Waiting> waiting = [];
+    private bool isOver;
     private volatile Underway? underway;
 
     public GroupCommit(ILedger ledger, IntakePeriod period, IClock clock, ILogger<GroupCommit> logger)
@@ -31,7 +36,9 @@ internal sealed partial class GroupCommit : IAsyncDisposable
         this.period = period;
         this.clock = clock;
         this.logger = logger;
-        writing = Task.Run(WriteAsync);
+
+        // On a thread of its own: while it waits for the disk, the pool's few threads answer requests.
+        writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         watching = WatchAsync();
     }
 
@@ -45,33 +52,75 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     public Task<bool> TryAddAsync(Entry entry)
     {
         var mine = new Waiting(entry);
-        return waiting.Writer.TryWrite(mine) ? mine.Task : Task.FromResult(false);
+        lock (turn)
+        {
+            if (isOver || waiting.Count == MostWaiting)
+            {
+                return Task.FromResult(false);
+            }
+
+            waiting.Add(mine);
+            Monitor.Pulse(turn);
+        }
+
+        return mine.Task;
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        waiting.Writer.TryComplete();
+        lock (turn)
+        {
+            isOver = true;
+            Monitor.Pulse(turn);
+        }
+
         await writing;
         await end.CancelAsync();
         await watching;
         end.Dispose();
     }
 
-    private async Task WriteAsync()
+    private static void Tell(List<Waiting> batch, bool isDurable)
     {
-        while (await waiting.Reader.WaitToReadAsync())
+        for (var i = 0; i < batch.Count; i += ToldTogether)
         {
-            var batch = new List<Waiting>();
-            while (batch.Count < MostWaiting && waiting.Reader.TryRead(out var next))
-            {
-                batch.Add(next);
-            }
+            var part = batch.GetRange(i, Math.Min(ToldTogether, batch.Count - i));
+            ThreadPool.UnsafeQueueUserWorkItem(_ => part.ForEach(one => one.TrySetResult(isDurable)), null);
+        }
+    }
 
+    private void Write()
+    {
+        while (WaitForBatch() is { Count: > 0 } batch)
+        {
             underway = new Underway(batch, Stopwatch.GetTimestamp());
             var isDurable = TryCommit(batch);
             underway = null;
-            batch.ForEach(one => one.TrySetResult(isDurable));
+            Tell(batch, isDurable);
+        }
+    }
+
+    // Empty: there will be no more.
+    private List<Waiting> WaitForBatch()
+    {
+        lock (turn)
+        {
+            while (waiting.Count == 0 && !isOver)
+            {
+                Monitor.Wait(turn);
+            }
+
+            return Take();
+        }
+    }
+
+    private List<Waiting> Take()
+    {
+        lock (turn)
+        {
+            (var taken, waiting) = (waiting, []);
+            return taken;
         }
     }
 
@@ -85,11 +134,8 @@ internal sealed partial class GroupCommit : IAsyncDisposable
             {
                 if (underway is { } hanging && Stopwatch.GetElapsedTime(hanging.Since) > Patience)
                 {
-                    hanging.Batch.ForEach(one => one.TrySetResult(false));
-                    while (waiting.Reader.TryRead(out var next))
-                    {
-                        next.TrySetResult(false);
-                    }
+                    Tell(hanging.Batch, isDurable: false);
+                    Tell(Take(), isDurable: false);
                 }
             }
         }
@@ -125,8 +171,7 @@ internal sealed partial class GroupCommit : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "A commit of {Reports} reports failed; their senders were asked to try again later.")]
     private static partial void LogFailure(ILogger logger, int reports, Exception e);
 
-    // What comes after an acknowledgement must not run on the writer.
-    private sealed class Waiting(Entry entry) : TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously)
+    private sealed class Waiting(Entry entry) : TaskCompletionSource<bool>
     {
         public Entry Entry => entry;
     }

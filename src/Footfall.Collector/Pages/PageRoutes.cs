@@ -14,14 +14,10 @@ internal sealed class PageRoutes(Settings settings, Tools tools, IFigureSource s
     }
 
     /// <summary>Answers a reader whose address leads nowhere with a page. Everybody else keeps the empty answer of the server.</summary>
-    public async Task AnswerNotFound(HttpContext context, RequestDelegate next)
+    public Task AnswerNotFound(HttpContext context, RequestDelegate next)
     {
-        await next(context);
-        var isReader = PageAnswers.Reading.Contains(context.Request.Method) && !context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
-        if (isReader && context.Response is { HasStarted: false, StatusCode: StatusCodes.Status404NotFound } && context.GetEndpoint() is null)
-        {
-            await answers.TellAsync(context, MessageView.NotFound);
-        }
+        var leadsNowhere = context.GetEndpoint() is null && !context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
+        return leadsNowhere && PageAnswers.Reading.Contains(context.Request.Method) ? answers.TellAsync(context, MessageView.NotFound) : next(context);
     }
 
     private Task Home(HttpContext context) => answers.PageAsync(context, "home", () =>

@@ -1,7 +1,8 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Footfall.Protocol;
 
@@ -28,23 +29,8 @@ public static class ReportFormat
     {
         ArgumentNullException.ThrowIfNull(report);
 
-        var buffer = new ArrayBufferWriter<byte>(Size);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("v", Schema);
-            json.WriteNumber("r", report.Revision);
-            json.WriteNumber("w", report.Window.Code);
-            json.WriteNumber("k", (int)report.Subject.Kind);
-            json.WriteNumber("a", report.Subject.A);
-            json.WriteNumber("b", report.Subject.B);
-            json.WriteNumber("n", report.Count);
-            json.WriteEndObject();
-        }
-
         var bytes = new byte[Size];
-        Array.Fill(bytes, (byte)' ');
-        buffer.WrittenSpan.CopyTo(bytes);
+        Write(report, bytes);
         return bytes;
     }
 
@@ -77,7 +63,9 @@ public static class ReportFormat
         }
 
         var read = new Report((int)numbers[1], window, new Subject((ReportKind)numbers[3], numbers[4], numbers[5]), (int)numbers[6]);
-        if (!bytes.SequenceEqual(Write(read)))
+        Span<byte> canonical = stackalloc byte[Size];
+        Write(read, canonical);
+        if (!bytes.SequenceEqual(canonical))
         {
             return false;
         }
@@ -88,6 +76,18 @@ public static class ReportFormat
 
     /// <summary>The canonical form without its padding, for people to read.</summary>
     public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes).TrimEnd(' ');
+
+    // Seven numbers of at most 20 characters: there is always room.
+    private static void Write(Report report, Span<byte> bytes)
+    {
+        var (revision, window, (kind, a, b), count) = report;
+        Utf8.TryWrite(
+            bytes,
+            CultureInfo.InvariantCulture,
+            $$"""{"v":{{Schema}},"r":{{revision}},"w":{{window.Code}},"k":{{(int)kind}},"a":{{a}},"b":{{b}},"n":{{count}}}""",
+            out var length);
+        bytes[length..].Fill((byte)' ');
+    }
 
     private static bool TryNumbers(ReadOnlySpan<byte> bytes, Span<long> numbers)
     {

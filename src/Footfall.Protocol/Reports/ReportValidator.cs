@@ -59,16 +59,16 @@ public static class ReportValidator
 
     private static bool IsSubject(Subject subject, Vocabulary vocabulary) => subject.Kind switch
     {
-        ReportKind.Command => vocabulary.HasCommand(subject.A) && IsIn(subject.B, Outcome.Success, Outcome.Crashed),
+        ReportKind.Command => vocabulary.HasCommand(subject.A) && subject.B is >= (long)Outcome.Success and <= (long)Outcome.Crashed,
         ReportKind.Option => vocabulary.HasOption(subject.A, subject.B),
         ReportKind.Value => vocabulary.HasValue(subject.A, subject.B),
-        ReportKind.Positionals => vocabulary.HasCommand(subject.A) && IsIn(subject.B, CountClass.None, CountClass.Many),
-        ReportKind.Duration => vocabulary.HasCommand(subject.A) && IsIn(subject.B, DurationClass.Under100Milliseconds, DurationClass.Longer),
-        ReportKind.Struggle => vocabulary.HasCommand(subject.A) && IsIn(subject.B, CountClass.One, CountClass.Many),
+        ReportKind.Positionals => vocabulary.HasCommand(subject.A) && subject.B is >= (long)CountClass.None and <= (long)CountClass.Many,
+        ReportKind.Duration => vocabulary.HasCommand(subject.A) && subject.B is >= (long)DurationClass.Under100Milliseconds and <= (long)DurationClass.Longer,
+        ReportKind.Struggle => vocabulary.HasCommand(subject.A) && subject.B is >= (long)CountClass.One and <= (long)CountClass.Many,
         ReportKind.Version => IsVersion(subject),
-        ReportKind.Platform => IsIn(subject.A, Platform.Other, Platform.FreeBsd) && subject.B == 0,
-        ReportKind.Architecture => IsIn(subject.A, Processor.Other, Processor.LoongArch64) && subject.B == 0,
-        ReportKind.Terminal => IsIn(subject.A, TerminalUse.Interactive, TerminalUse.NotInteractive) && subject.B == 0,
+        ReportKind.Platform => subject.A is >= (long)Platform.Other and <= (long)Platform.FreeBsd && subject.B == 0,
+        ReportKind.Architecture => subject.A is >= (long)Processor.Other and <= (long)Processor.LoongArch64 && subject.B == 0,
+        ReportKind.Terminal => subject.A is >= (long)TerminalUse.Interactive and <= (long)TerminalUse.NotInteractive && subject.B == 0,
         ReportKind.Activity => IsActivity(subject),
         ReportKind.Environment => vocabulary.HasEnvironment(subject.A, subject.B),
         _ => false,
@@ -76,7 +76,7 @@ public static class ReportValidator
 
     private static bool IsVersion(Subject subject) => subject.B == (long)PrereleaseClass.Unknown
         ? subject.A == 0
-        : IsIn(subject.B, PrereleaseClass.Release, PrereleaseClass.Other) && subject.A >= 0 && subject.A <= ToolVersion.LargestPacked;
+        : subject.B is >= (long)PrereleaseClass.Release and <= (long)PrereleaseClass.Other && subject.A >= 0 && subject.A <= ToolVersion.LargestPacked;
 
     private static bool IsActivity(Subject subject) => subject.A switch
     {
@@ -86,8 +86,4 @@ public static class ReportValidator
     };
 
     private static bool IsCount(int count, int cap) => count >= 1 && count <= cap && BitOperations.IsPow2(count);
-
-    private static bool IsIn<T>(long code, T first, T last)
-        where T : struct, Enum =>
-        code >= Convert.ToInt64(first, null) && code <= Convert.ToInt64(last, null);
 }

@@ -14,10 +14,11 @@ public readonly record struct Window
     private const int FirstYear = 1970;
     private const int LastYear = 9998;
 
-    private Window(WindowLength length, LocalDate start)
+    private Window(WindowLength length, LocalDate start, int code)
     {
         Length = length;
         Start = start;
+        Code = code;
     }
 
     /// <summary>A day or a week.</summary>
@@ -30,9 +31,7 @@ public readonly record struct Window
     public LocalDate End => Start.PlusDays(Length == WindowLength.Day ? 1 : 7);
 
     /// <summary>The integer on the wire: 8 digits for a day, 6 for a week.</summary>
-    public int Code => Length == WindowLength.Day
-        ? (((Start.Year * 100) + Start.Month) * 100) + Start.Day
-        : (WeekYearRules.Iso.GetWeekYear(Start) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(Start);
+    public int Code { get; }
 
     /// <summary>
     /// The window of that length which <paramref name="day"/> lies in. Days before 1970 have one for the sake of calculations that reach
@@ -43,7 +42,9 @@ public readonly record struct Window
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, LastYear, nameof(day));
 
-        return new Window(length, length == WindowLength.Day ? day : day.PlusDays(1 - (int)day.DayOfWeek));
+        return length == WindowLength.Day
+            ? new Window(length, day, (((day.Year * 100) + day.Month) * 100) + day.Day)
+            : new Window(length, day.PlusDays(1 - (int)day.DayOfWeek), (WeekYearRules.Iso.GetWeekYear(day) * 100) + WeekYearRules.Iso.GetWeekOfWeekYear(day));
     }
 
     /// <summary>Reads the integer form. False when it is neither a date nor an ISO week.</summary>
@@ -59,7 +60,7 @@ public readonly record struct Window
                 return false;
             }
 
-            window = new Window(WindowLength.Week, WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday));
+            window = new Window(WindowLength.Week, WeekYearRules.Iso.GetLocalDate(year, week, IsoDayOfWeek.Monday), (int)code);
             return true;
         }
 
@@ -74,7 +75,7 @@ public readonly record struct Window
             return false;
         }
 
-        window = new Window(WindowLength.Day, new LocalDate(yearOfDay, month, day));
+        window = new Window(WindowLength.Day, new LocalDate(yearOfDay, month, day), (int)code);
         return true;
     }
 
