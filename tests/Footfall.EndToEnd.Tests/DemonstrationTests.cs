@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Footfall.Testing;
 
 namespace Footfall.EndToEnd.Tests;
@@ -44,6 +46,22 @@ public sealed class DemonstrationTests
         Assert.AreEqual(0, demonstration.WaitForExit().ExitCode, demonstration.Error);
         Assert.IsEmpty(Directory.GetFileSystemEntries(home.FullPath).Where(entry => !Path.GetFileName(entry).StartsWith("clr-debug-pipe", StringComparison.Ordinal)
             && !Path.GetFileName(entry).StartsWith("dotnet-diagnostic", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public void A_port_that_is_taken_is_told_in_one_line()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        var result = new Command(BuiltExecutables.Simulation, "demo", "--port", $"{port}", "--no-open").Run();
+
+        Assert.AreEqual(2, result.ExitCode, $"{result}");
+        Assert.AreEqual("", result.Output);
+        Assert.AreEqual(
+            $"--port: Failed to bind to address http://127.0.0.1:{port}: address already in use. Give another one, or 0 for any that is free.{Environment.NewLine}",
+            result.Error);
     }
 
     [TestMethod]

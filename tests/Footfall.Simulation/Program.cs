@@ -22,7 +22,7 @@ internal static class Program
         if (arguments is ["demo", .. var rest])
         {
             var demo = DemoOptions.Parse(rest, out errors);
-            return errors.Count > 0 ? Refuse(errors, DemoOptions.Usage) : await Demonstration.RunAsync(demo, Console.Out);
+            return errors.Count > 0 ? Refuse(errors, DemoOptions.Usage) : await Demonstration.RunAsync(demo, Console.Out, Console.Error);
         }
 
         var options = SimulationOptions.Parse(arguments, out errors);

@@ -19,6 +19,7 @@ internal sealed class DemoCollector : IAsyncDisposable
     private readonly ILedger ledger;
     private readonly CollectorHost host;
     private readonly HttpClient client = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
+    private bool isListening;
 
     public DemoCollector(ImmutableArray<Manifest> manifests, int port, LocalDate first)
     {
@@ -31,14 +32,25 @@ internal sealed class DemoCollector : IAsyncDisposable
             IsSynthetic = true,
         };
         ledger = SqliteFile.TryOpen(settings.Database, out var opened, out var error) ? opened : throw new IOException(error);
-        host = new CollectorHost(settings, new Tools(manifests), ledger, clock, logging => logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole());
+        host = new CollectorHost(settings, new Tools(manifests), ledger, clock, logging => logging
+            .SetMinimumLevel(LogLevel.Warning)
+
+            // A failed start is told by whoever starts it; the host would tell it with a stack trace.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => isListening && level >= LogLevel.Warning)
+            .AddSimpleConsole());
     }
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(host.Addresses.Single());
 
     /// <summary>Listens.</summary>
-    public Task StartAsync() => host.StartAsync();
+    /// <exception cref="IOException">The port is in use.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The port is not allowed.</exception>
+    public async Task StartAsync()
+    {
+        await host.StartAsync();
+        isListening = true;
+    }
 
     /// <summary>Sends the reports of a day, on that day. Gives how many were not taken.</summary>
     public async Task<int> PlayAsync(LocalDate day, IEnumerable<(ToolName Tool, Report Report, Nonce Nonce)> reports)

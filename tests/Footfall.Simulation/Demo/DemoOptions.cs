@@ -8,8 +8,8 @@ internal sealed record DemoOptions
     public const string Usage =
         "Usage: dotnet run --project tests/Footfall.Simulation -- demo [--machines 1..5000] [--weeks 4..60] [--seed N] [--port 0..65535] [--no-open]";
 
-    /// <summary>Installations. Default 200.</summary>
-    public int Machines { get; init; } = 200;
+    /// <summary>Installations. Default 300.</summary>
+    public int Machines { get; init; } = 300;
 
     /// <summary>Weeks up to today. The last two are not published yet. Default 12.</summary>
     public int Weeks { get; init; } = 12;

@@ -10,15 +10,33 @@ internal static class DemoPopulation
 {
     private const int DaysBetweenVersions = 45;
 
-    // So that enough people have options in common for figures to be shown of them.
+    // So that enough people have commands, options, values and variables in common for figures to be shown of them.
+    private const int KnownCommands = 10;
     private const int KnownOptions = 4;
+    private const int KnownWithValues = 2;
+    private const double VariableRate = 0.3;
+    private static readonly string[] Variables = ["GIT_DIR", "GIT_LITERAL_PATHSPECS", "DFX_NETWORK", "DFX_IDENTITY"];
+
+    // Who uses a tool now and then: a part of each week's people, most of a month's.
+    private const double OccasionalRate = 0.35;
+    private const double OccasionalDay = 0.05;
+
+    // What the versions of a tool begin with; the number behind it grows.
+    private static readonly Dictionary<string, (int Major, int Minor)> Oldest = new() { ["git"] = (2, 50), ["dfx"] = (0, 24) };
 
     /// <summary>All reports that they send about a tool, in the order of time.</summary>
     public static IReadOnlyList<Departure> Reports(DemoOptions options, Manifest manifest, LocalDate first, LocalDate last)
     {
         var days = Period.DaysBetween(first, last) + 1;
         var simulation = new SimulationOptions { Machines = options.Machines, Seed = options.Seed, Days = days - Population.Tail };
-        var histories = Population.Run(simulation, manifest, new People(manifest, KnownOptions), first, (people, random) => Newcomer(people, random, days), random => Build(random, first, days));
+        var vocabulary = new Vocabulary(manifest);
+        var histories = Population.Run(
+            simulation,
+            manifest,
+            new People(manifest, Known),
+            first,
+            (people, random) => WithVariables(Newcomer(people, random, days), vocabulary, random),
+            random => Build(random, Oldest[manifest.Tool.Text], first, days));
         return [.. histories.SelectMany(history => history.Arrived).Where(departure => departure.At.InUtc().Date <= last).OrderBy(departure => departure.At)];
     }
 
@@ -26,10 +44,35 @@ internal static class DemoPopulation
     private static Habit Newcomer(People people, Random random, int days)
     {
         var habit = people.Draw(random, days);
+        habit = habit with { Commands = [.. habit.Commands.Take(KnownCommands)] };
+        if (random.NextDouble() < OccasionalRate)
+        {
+            habit = habit with { Weekdays = [.. Enumerable.Repeat(OccasionalDay, 7)] };
+        }
+
         return random.Next(3) == 0 ? habit : habit with { Break = (0, random.Next(2 * days / 3)) };
     }
 
-    private static Machine Build(Random random, LocalDate first, int days)
+    private static IEnumerable<OptionEntry> Known(CommandEntry command) =>
+        command.Options.Where(option => !option.Values.IsEmpty).Take(KnownWithValues).Concat(command.Options).DistinctBy(option => option.Code).Take(KnownOptions);
+
+    private static Habit WithVariables(Habit habit, Vocabulary vocabulary, Random random)
+    {
+        var set = Variables.Where(_ => random.NextDouble() < VariableRate).ToList();
+        var options = vocabulary.Manifest.Commands.SelectMany(command => command.Options).Where(option => option.Environment.Intersect(set).Any()).ToList();
+        return habit with
+        {
+            Commands =
+            [
+                .. habit.Commands.Select(command => command with
+                {
+                    Environment = [.. options.Select(option => option.Code).Where(option => vocabulary.HasEnvironment(command.Code, option)).Order()],
+                }),
+            ],
+        };
+    }
+
+    private static Machine Build(Random random, (int Major, int Minor) oldest, LocalDate first, int days)
     {
         var platform = random.NextDouble() switch
         {
@@ -39,19 +82,21 @@ internal static class DemoPopulation
             _ => Platform.FreeBsd,
         };
         var arm = platform == Platform.MacOS ? 0.85 : 0.08;
-        return new Machine(platform, random.NextDouble() < arm ? Processor.Arm64 : Processor.X64, Versions(random, first, days));
+        return new Machine(platform, random.NextDouble() < arm ? Processor.Arm64 : Processor.X64, Versions(random, oldest, first, days));
     }
 
     // A new version every few weeks; some update at once, some late, some never.
-    private static List<(LocalDate Since, ToolVersion Version)> Versions(Random random, LocalDate first, int days)
+    private static List<(LocalDate Since, ToolVersion Version)> Versions(Random random, (int Major, int Minor) oldest, LocalDate first, int days)
     {
         var delay = random.Next(4) == 0 ? days : (int)(30 * random.NextDouble() * random.NextDouble());
-        var versions = new List<(LocalDate, ToolVersion)> { (LocalDate.MinIsoValue, ToolVersion.Parse(random.Next(4) == 0 ? "2.49.1" : "2.50.0")) };
+        var versions = new List<(LocalDate, ToolVersion)> { (LocalDate.MinIsoValue, Version(random.Next(4) == 0 ? -1 : 0)) };
         for (var release = 1; release * DaysBetweenVersions < days; release++)
         {
-            versions.Add((first.PlusDays((release * DaysBetweenVersions) + delay), ToolVersion.Parse($"2.{50 + release}.0")));
+            versions.Add((first.PlusDays((release * DaysBetweenVersions) + delay), Version(release)));
         }
 
         return versions;
+
+        ToolVersion Version(int release) => ToolVersion.Parse($"{oldest.Major}.{oldest.Minor + release}.{(release < 0 ? 1 : 0)}");
     }
 }

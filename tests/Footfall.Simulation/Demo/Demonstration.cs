@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Net.Sockets;
 using Footfall.Protocol;
 using NodaTime;
 
@@ -10,19 +11,28 @@ internal static class Demonstration
 {
     private static readonly ImmutableArray<ToolName> Shown = [ToolName.Parse("git"), ToolName.Parse("dfx")];
 
-    /// <summary>Runs until the process is asked to end. Gives the exit code.</summary>
-    public static async Task<int> RunAsync(DemoOptions options, TextWriter output)
+    /// <summary>Runs until the process is asked to end. Gives the exit code: 0, 1 when a report was not taken, 2 when the port is.</summary>
+    public static async Task<int> RunAsync(DemoOptions options, TextWriter output, TextWriter errors)
     {
         var last = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-1);
         var first = last.PlusDays(1 - (7 * options.Weeks));
-        await output.WriteLineAsync($"{options.Machines} simulated installations use {string.Join(" and ", Shown)} for {options.Weeks} weeks. Nobody is counted.");
         var manifests = Shown.Select(Population.ManifestOf).ToImmutableArray();
+        await using var collector = new DemoCollector(manifests, options.Port, first);
+        try
+        {
+            await collector.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            await errors.WriteLineAsync($"--port: {e.Message} Give another one, or 0 for any that is free.");
+            return 2;
+        }
+
+        await output.WriteLineAsync($"{options.Machines} simulated installations use {string.Join(" and ", Shown)} for {options.Weeks} weeks. Nobody is counted.");
         var days = manifests
             .SelectMany(manifest => DemoPopulation.Reports(options, manifest, first, last).Select(departure => (manifest.Tool, Departure: departure)))
             .ToLookup(sent => sent.Departure.At.InUtc().Date, sent => (sent.Tool, sent.Departure.Report, sent.Departure.Nonce));
 
-        await using var collector = new DemoCollector(manifests, options.Port, first);
-        await collector.StartAsync();
         var (played, refused) = (0, 0);
         for (var day = first; day <= last; day = day.PlusDays(1))
         {

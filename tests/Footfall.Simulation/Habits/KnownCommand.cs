@@ -16,16 +16,23 @@ internal sealed record KnownCommand(
     private const double OptionRate = 0.3;
     private const double InteractiveRate = 0.95;
 
-    public Invocation Use(Random random, int revision) => new()
+    /// <summary>The options that this person has an environment variable set for. Default: none.</summary>
+    public ImmutableArray<int> Environment { get; init; } = [];
+
+    public Invocation Use(Random random, int revision)
     {
-        Revision = revision,
-        MayBeSent = true,
-        Command = Code,
-        Outcome = random.NextDouble() >= FailureRate ? Outcome.Success : random.Next(5) == 0 ? Outcome.Interrupted : Outcome.Failure,
-        Duration = (DurationClass)Math.Clamp((int)Duration + random.Next(-1, 2), (int)DurationClass.Under100Milliseconds, (int)DurationClass.Longer),
-        Operands = Takes ? Classes.OfCount(random.Next(4)) : null,
-        Terminal = random.NextDouble() < InteractiveRate ? TerminalUse.Interactive : TerminalUse.NotInteractive,
-        Options = [.. Options.Where(_ => random.NextDouble() < OptionRate)],
-        Values = [.. Values.Where(_ => random.NextDouble() < OptionRate)],
-    };
+        var use = new Invocation
+        {
+            Revision = revision,
+            MayBeSent = true,
+            Command = Code,
+            Outcome = random.NextDouble() >= FailureRate ? Outcome.Success : random.Next(5) == 0 ? Outcome.Interrupted : Outcome.Failure,
+            Duration = (DurationClass)Math.Clamp((int)Duration + random.Next(-1, 2), (int)DurationClass.Under100Milliseconds, (int)DurationClass.Longer),
+            Operands = Takes ? Classes.OfCount(random.Next(4)) : null,
+            Terminal = random.NextDouble() < InteractiveRate ? TerminalUse.Interactive : TerminalUse.NotInteractive,
+            Options = [.. Options.Where(_ => random.NextDouble() < OptionRate)],
+            Values = [.. Values.Where(_ => random.NextDouble() < OptionRate)],
+        };
+        return use with { Environment = Environment.RemoveRange(use.Options) };
+    }
 }

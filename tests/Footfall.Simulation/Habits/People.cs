@@ -4,15 +4,25 @@ namespace Footfall.Simulation.Habits;
 
 /// <summary>Draws persons with varied habits: log-normal activity, weekdays, hours, holidays, and a few commands of their own.</summary>
 /// <param name="manifest">Of the tool that they use.</param>
-/// <param name="options">How many options of each command are known at all, the first ones. Default: all.</param>
-internal sealed class People(Manifest manifest, int options = int.MaxValue)
+/// <param name="options">The options of a command that anybody knows. Default: all.</param>
+internal sealed class People(Manifest manifest, Func<CommandEntry, IEnumerable<OptionEntry>>? options = null)
 {
-    private static readonly string[] Everyday =
-    [
-        "status", "commit", "push", "add", "pull", "diff", "checkout", "log", "fetch", "branch", "rebase", "stash", "merge", "show", "clone", "switch",
-        "reset", "restore", "cherry-pick", "blame", "remote", "tag", "rm", "mv", "grep", "rev-parse", "config", "clean", "bisect", "describe",
-        "worktree", "reflog", "submodule", "init", "revert", "apply", "am", "format-patch", "archive", "shortlog",
-    ];
+    // The most used first.
+    private static readonly Dictionary<string, string[]> Everyday = new()
+    {
+        ["git"] =
+        [
+            "status", "commit", "push", "add", "pull", "diff", "checkout", "log", "fetch", "branch", "rebase", "stash", "merge", "show", "clone", "switch",
+            "reset", "restore", "cherry-pick", "blame", "remote", "tag", "rm", "mv", "grep", "rev-parse", "config", "clean", "bisect", "describe",
+            "worktree", "reflog", "submodule", "init", "revert", "apply", "am", "format-patch", "archive", "shortlog",
+        ],
+        ["dfx"] =
+        [
+            "deploy", "canister call", "start", "build", "stop", "canister status", "identity use", "canister create", "generate", "identity whoami",
+            "canister id", "canister install", "new", "cycles balance", "canister logs", "identity get-principal", "ping", "canister update-settings",
+            "ledger balance", "canister delete", "deps pull", "info replica-port", "cycles convert", "upgrade", "wallet balance", "identity list",
+        ],
+    };
 
     private const int MostKnown = 40;
 
@@ -65,13 +75,12 @@ internal sealed class People(Manifest manifest, int options = int.MaxValue)
 
     private static double[] Week(double work, double weekend) => [work, work, work, work, work, weekend, weekend];
 
-    // Of a tool that is not git, whatever comes first and has no commands below it.
-    private static IEnumerable<CommandEntry> Known(Manifest manifest)
-    {
-        var everyday = Everyday.SelectMany(path => manifest.Commands.Where(command => command.Path == path)).ToList();
-        return everyday.Count > 0 ? everyday : manifest.Commands.Where(command => command.Path.Length > 0 && !command.IsExternal
-            && !manifest.Commands.Any(other => other.Path.StartsWith(command.Path + " ", StringComparison.Ordinal)));
-    }
+    // Of another tool whatever comes first and has no commands below it.
+    private static IEnumerable<CommandEntry> Known(Manifest manifest) =>
+        Everyday.TryGetValue(manifest.Tool.Text, out var everyday)
+            ? everyday.SelectMany(path => manifest.Commands.Where(command => command.Path == path))
+            : manifest.Commands.Where(command => command.Path.Length > 0 && !command.IsExternal
+                && !manifest.Commands.Any(other => other.Path.StartsWith(command.Path + " ", StringComparison.Ordinal)));
 
     /// <summary>Of the everyday commands so many, the common ones more likely than the rare.</summary>
     private IEnumerable<CommandEntry> Choose(Random random, int count) => known
@@ -82,7 +91,7 @@ internal sealed class People(Manifest manifest, int options = int.MaxValue)
 
     private KnownCommand Know(Random random, CommandEntry command)
     {
-        var given = command.Options.Take(options).OrderBy(_ => random.Next()).Take(random.Next(4)).OrderBy(option => option.Code).ToList();
+        var given = (options?.Invoke(command) ?? command.Options).OrderBy(_ => random.Next()).Take(random.Next(4)).OrderBy(option => option.Code).ToList();
         return new KnownCommand(
             command.Code,
             [.. given.Select(option => option.Code)],
