@@ -48,8 +48,9 @@ public sealed class FlushEnvironmentTests
         Assert.AreEqual(0, flush.ExitCode, $"{flush}");
         Assert.IsEmpty(server.Requests);
         person.Environment.Remove(variable);
-        Assert.AreEqual(0, Flush(person).WaitForExit().ExitCode);
-        Assert.IsNotEmpty(server.Requests, "There was something to send.");
+        var second = Flush(person).WaitForExit();
+        Assert.AreEqual(0, second.ExitCode, $"{second}");
+        Assert.IsNotEmpty(server.Requests, $"There was something to send. {second}");
     }
 
     private static ChildProcess Flush(Person person)

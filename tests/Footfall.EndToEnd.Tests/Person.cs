@@ -88,47 +88,12 @@ internal sealed class Person : IDisposable
 
     public ConsentReading Answer(string tool = "git") => new ConsentStore(State).Read(ToolName.Parse(tool));
 
-    /// <summary>Waits until no background work of this person runs: it exists from before the command that started it ends.</summary>
-    public void WaitForFlush() => Patience.Wait(() => !IsFlushing(), Patience.Usual, () => "The background work does not end.");
+    /// <summary>Waits until no background work of this person runs.</summary>
+    public void WaitForFlush() => Patience.Wait(() => !BackgroundWork.IsThere(Home), Patience.Usual, () => "The background work does not end.");
 
     public void Dispose()
     {
         WaitForFlush();
         home.Dispose();
-    }
-
-    private bool IsFlushing() => Directory.EnumerateDirectories("/proc").Any(process =>
-        IsBeginning(process)
-        || (Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal)
-            && Read(process, "environ") is var environment
-            && (environment.Length == 0 || environment.Contains($"HOME={Home}\0", StringComparison.Ordinal))));
-
-    /// <summary>
-    /// A process that is about to execute telemetry, again too, has its file already but neither arguments nor environment; who started it goes on
-    /// by then.
-    /// </summary>
-    private static bool IsBeginning(string process)
-    {
-        try
-        {
-            return File.ResolveLinkTarget(Path.Combine(process, "exe"), returnFinalTarget: false)?.Name == "telemetry"
-                && (Read(process, "cmdline").Length == 0 || Read(process, "environ").Length == 0);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
-
-    private static string Read(string process, string file)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return "";
-        }
     }
 }

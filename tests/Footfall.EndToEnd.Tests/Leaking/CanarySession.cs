@@ -64,7 +64,7 @@ internal sealed class CanarySession : IDisposable
     /// <summary>Stops the background work where it is, looks through all of its memory, and lets it go on.</summary>
     public long SearchBackgroundWork(ISet<string> found)
     {
-        var process = BackgroundWork() ?? throw new AssertFailedException("There is no background work.");
+        var process = BackgroundWork.Find(home) ?? throw new AssertFailedException("There is no background work.");
         Signal("STOP", process);
         try
         {
@@ -76,7 +76,7 @@ internal sealed class CanarySession : IDisposable
         }
     }
 
-    public void WaitForBackgroundWork() => Patience.Wait(() => BackgroundWork() is null, Patience.Usual, () => "The background work does not end.");
+    public void WaitForBackgroundWork() => Patience.Wait(() => !BackgroundWork.IsThere(home), Patience.Usual, () => "The background work does not end.");
 
     /// <summary>Looks through everything that was left in the state directory and for temporary files.</summary>
     public ISet<string> SearchFiles()
@@ -95,32 +95,6 @@ internal sealed class CanarySession : IDisposable
 
     private CommandResult Telemetry(params string[] arguments) =>
         RenamedHost.Around(new Command(BuiltExecutables.TelemetryInTime, [.. arguments]) { Environment = environment, WorkingDirectory = work }, canaries["host"]).Run();
-
-    private int? BackgroundWork()
-    {
-        foreach (var process in Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(process), CultureInfo.InvariantCulture, out var id) && IsOurs(process))
-            {
-                return id;
-            }
-        }
-
-        return null;
-    }
-
-    private bool IsOurs(string process)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains("telemetry\0flush\0", StringComparison.Ordinal)
-                && File.ReadAllText(Path.Combine(process, "environ")).Contains($"HOME={home}\0", StringComparison.Ordinal);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
 
     private static void Signal(string signal, int process)
     {

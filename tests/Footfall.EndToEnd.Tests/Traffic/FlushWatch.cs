@@ -14,7 +14,7 @@ internal sealed class FlushWatch : IDisposable
 
     public FlushWatch(Person person)
     {
-        home = $"HOME={person.Home}\0";
+        home = person.Home;
         watching = Task.Factory.StartNew(Watch, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -38,7 +38,7 @@ internal sealed class FlushWatch : IDisposable
     {
         while (!ended.IsCancellationRequested)
         {
-            var alive = Directory.EnumerateDirectories("/proc").Where(IsFlush).Select(Status).OfType<string[]>().ToList();
+            var alive = Directory.EnumerateDirectories("/proc").Where(process => BackgroundWork.IsOf(home, process) == true).Select(Status).OfType<string[]>().ToList();
 
             // A child that has not become another program yet looks like its parent.
             var processes = alive.Select(fields => fields[0]).ToHashSet();
@@ -50,15 +50,10 @@ internal sealed class FlushWatch : IDisposable
         }
     }
 
-    private bool IsFlush(string process) =>
-        char.IsAsciiDigit(Path.GetFileName(process)[0])
-        && Read(process, "cmdline").Contains("telemetry\0flush\0", StringComparison.Ordinal)
-        && Read(process, "environ").Contains(home, StringComparison.Ordinal);
-
     /// <summary>The fields of <c>stat</c>: number, name, state, parent and so on; null where the process has ended meanwhile, also as a zombie.</summary>
     private static string[]? Status(string process)
     {
-        var text = Read(process, "stat");
+        var text = Stat(process);
         var name = text.LastIndexOf(')');
         if (name < 0)
         {
@@ -69,11 +64,11 @@ internal sealed class FlushWatch : IDisposable
         return fields[2] == "Z" ? null : fields;
     }
 
-    private static string Read(string process, string file)
+    private static string Stat(string process)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(process, file));
+            return File.ReadAllText(Path.Combine(process, "stat"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
