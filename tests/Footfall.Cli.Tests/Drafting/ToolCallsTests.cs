@@ -67,7 +67,7 @@ public sealed class ToolCallsTests
         using var directory = new TemporaryDirectory();
         var tool = directory.WriteExecutable("tool", $"#!/bin/sh\ntrap '' TERM INT HUP\nsleep 1000 & echo $! > {directory["child"]}\necho $$ > {directory["own"]}\nwhile :; do sleep 1000; done\n");
 
-        using var calls = new ToolCalls(tool, Person(directory), new CallLimits { Time = TimeSpan.FromSeconds(2) }, withHome: false, []);
+        using var calls = new ToolCalls(tool, Person(directory), new CallLimits { Time = TimeSpan.FromSeconds(5) }, withHome: false, []);
         var answer = calls.Ask(["--help"], CancellationToken.None);
 
         Assert.AreEqual(CaptureEnd.TimedOut, answer.End);

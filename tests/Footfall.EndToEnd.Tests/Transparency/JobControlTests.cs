@@ -164,7 +164,7 @@ public sealed class JobControlTests
     [DataRow("HUP")]
     public void A_signal_from_elsewhere_reaches_a_tool_in_the_foreground(string signal) => At(Catcher, shell =>
     {
-        Run(shell, $"mkfifo line; bash -c '(exec 3> line; until grep -q ready begun; do sleep 0.01; done; kill -{signal} $$; sleep 0.3; echo end >&3) & exec sample > begun < line'; rm line; echo en''ded", "ended");
+        Run(shell, $"mkfifo line; bash -c '(exec 3> line; until grep -q ready begun; do sleep 0.01; done; kill -{signal} $$; until grep -q caught begun; do sleep 0.01; done; sleep 0.2; echo end >&3) & exec sample > begun < line'; rm line; echo en''ded", "ended");
         shell.WaitFor(TerminalScene.Prompt);
         Run(shell, "cat begun", $"{signal} 1 times");
         shell.WaitFor(TerminalScene.Prompt);
@@ -202,10 +202,10 @@ public sealed class JobControlTests
     [TestMethod]
     public void A_pipeline_in_the_background_is_one_job() => At("#!/bin/sh\ncat; exit 3\n", shell =>
     {
-        Run(shell, "sleep 0.2 | sample | cat > out &", TerminalScene.Prompt);
+        Run(shell, "mkfifo gate; cat gate | sample | cat > out &", TerminalScene.Prompt);
         Run(shell, "jobs | grep -c sample", "1");
         shell.WaitFor(TerminalScene.Prompt);
-        Run(shell, "wait; set -o pipefail; echo x | sample | sample; echo code=$?.", "code=3.");
+        Run(shell, "echo > gate; wait; rm gate; set -o pipefail; echo x | sample | sample; echo code=$?.", "code=3.");
         shell.WaitFor(TerminalScene.Prompt);
     });
 

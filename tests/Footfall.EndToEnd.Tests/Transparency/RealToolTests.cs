@@ -92,8 +92,7 @@ public sealed class RealToolTests
         shell.Type("12\u007f3 + 4\r");
         shell.WaitFor("17");
         Ask(shell, "process.stdout.isTTY + ' ' + process.stdout.columns", "true 200");
-        shell.Type("while (true) {}\r");
-        Thread.Sleep(300);
+        Ask(shell, "console.log('for' + ' ever'); while (true) {}", "for ever");
         shell.Type(TerminalScene.CtrlC);
         shell.WaitFor("interrupted");
         shell.WaitFor("> ");

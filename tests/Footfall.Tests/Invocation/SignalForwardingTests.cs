@@ -42,7 +42,7 @@ public sealed class SignalForwardingTests
     [TestMethod]
     public void A_tool_that_ignores_a_signal_keeps_us_waiting()
     {
-        using var process = Start("trap '' TERM; trap 'echo now' USR1; echo ready; sleep 0.2; sleep 0.2; exit 5");
+        using var process = Start("trap '' TERM; trap 'got=1' USR1; echo ready; until [ $got ]; do sleep 0.02; done; echo now; exit 5");
 
         process.Signal(SignalNumber.Terminate);
         process.Signal(SignalNumber.User1);
