@@ -83,10 +83,18 @@ public sealed class SignalForwardingTests
 
     private static bool HasStoppedChild(int process)
     {
-        // Of whichever thread started it.
-        var children = Directory.EnumerateDirectories($"/proc/{process}/task")
-            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            .ToList();
-        return children.Count == 1 && File.ReadAllText($"/proc/{children[0]}/stat").Contains(") T ", StringComparison.Ordinal);
+        try
+        {
+            // Of whichever thread started it.
+            var children = Directory.EnumerateDirectories($"/proc/{process}/task")
+                .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                .ToList();
+            return children.Count == 1 && File.ReadAllText($"/proc/{children[0]}/stat").Contains(") T ", StringComparison.Ordinal);
+        }
+        catch (IOException)
+        {
+            // A thread ended meanwhile.
+            return false;
+        }
     }
 }
