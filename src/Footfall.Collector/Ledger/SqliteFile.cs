@@ -177,8 +177,8 @@ internal static class SqliteFile
             }
         }
 
-        // Of its own accord SQLite carries the log over after 1,000 pages, which is every second commit under load. Once in 16,000 a page that
-        // changed many times is carried over once. The ledger does it each second anyway.
+        // Of its own accord SQLite carries the log over after 1,000 pages. After 16,000 a page that changed many times is carried over once. The
+        // ledger does it each second anyway.
         Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 16000");
     }
 }
