@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -91,6 +92,28 @@ public sealed class SqliteFileTests
     }
 
     [TestMethod]
+    public void A_new_file_has_pages_of_2_KiB()
+    {
+        using var folder = new TemporaryFolder();
+
+        Fill(folder["collector.db"]);
+
+        Assert.AreEqual(2048, PageSize(folder["collector.db"]));
+    }
+
+    [TestMethod]
+    public void An_older_file_with_larger_pages_keeps_them()
+    {
+        using var folder = new TemporaryFolder();
+        Execute(folder["collector.db"], "PRAGMA page_size = 4096; VACUUM");
+        Execute(folder["collector.db"], $"PRAGMA application_id = {0x466F6F74}");
+
+        Fill(folder["collector.db"]);
+
+        Assert.AreEqual(4096, PageSize(folder["collector.db"]));
+    }
+
+    [TestMethod]
     [OSCondition(ConditionMode.Exclude, OperatingSystems.Windows)]
     [UnsupportedOSPlatform("windows")]
     public void Only_the_owner_can_read_the_files()
@@ -123,6 +146,9 @@ public sealed class SqliteFileTests
         CollectionAssert.AreEquivalent(before.Keys, after.Keys);
         CollectionAssert.AreEqual(before[file], after[file]);
     }
+
+    // Big-endian, at offset 16 of the header (https://www.sqlite.org/fileformat.html, 1.3.2).
+    private static int PageSize(string file) => BinaryPrimitives.ReadUInt16BigEndian(File.ReadAllBytes(file).AsSpan(16));
 
     private static void Fill(string file)
     {

@@ -15,28 +15,25 @@ internal static class DemoPopulation
     private const int KnownOptions = 4;
     private const int KnownWithValues = 2;
     private const double VariableRate = 0.3;
-    private static readonly string[] Variables = ["GIT_DIR", "GIT_LITERAL_PATHSPECS", "DFX_NETWORK", "DFX_IDENTITY"];
 
     // Who uses a tool now and then: a part of each week's people, most of a month's.
     private const double OccasionalRate = 0.35;
     private const double OccasionalDay = 0.05;
 
-    // What the versions of a tool begin with; the number behind it grows.
-    private static readonly Dictionary<string, (int Major, int Minor)> Oldest = new() { ["git"] = (2, 50), ["dfx"] = (0, 24) };
-
     /// <summary>All reports that they send about a tool, in the order of time.</summary>
-    public static IReadOnlyList<Departure> Reports(DemoOptions options, Manifest manifest, LocalDate first, LocalDate last)
+    public static IReadOnlyList<Departure> Reports(DemoOptions options, DemoTool tool, LocalDate first, LocalDate last)
     {
         var days = Period.DaysBetween(first, last) + 1;
         var simulation = new SimulationOptions { Machines = options.Machines, Seed = options.Seed, Days = days - Population.Tail };
+        var manifest = Population.ManifestOf(tool.Name);
         var vocabulary = new Vocabulary(manifest);
         var histories = Population.Run(
             simulation,
             manifest,
             new People(manifest, Known),
             first,
-            (people, random) => WithVariables(Newcomer(people, random, days), vocabulary, random),
-            random => Build(random, Oldest[manifest.Tool.Text], first, days));
+            (people, random) => WithVariables(Newcomer(people, random, days), tool, vocabulary, random),
+            random => Build(random, tool.Oldest, first, days));
         return [.. histories.SelectMany(history => history.Arrived).Where(departure => departure.At.InUtc().Date <= last).OrderBy(departure => departure.At)];
     }
 
@@ -56,9 +53,9 @@ internal static class DemoPopulation
     private static IEnumerable<OptionEntry> Known(CommandEntry command) =>
         command.Options.Where(option => !option.Values.IsEmpty).Take(KnownWithValues).Concat(command.Options).DistinctBy(option => option.Code).Take(KnownOptions);
 
-    private static Habit WithVariables(Habit habit, Vocabulary vocabulary, Random random)
+    private static Habit WithVariables(Habit habit, DemoTool tool, Vocabulary vocabulary, Random random)
     {
-        var set = Variables.Where(_ => random.NextDouble() < VariableRate).ToList();
+        var set = tool.Variables.Where(_ => random.NextDouble() < VariableRate).ToList();
         var options = vocabulary.Manifest.Commands.SelectMany(command => command.Options).Where(option => option.Environment.Intersect(set).Any()).ToList();
         return habit with
         {

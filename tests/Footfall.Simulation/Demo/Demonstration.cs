@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Net.Sockets;
 using Footfall.Protocol;
@@ -9,15 +8,12 @@ namespace Footfall.Simulation.Demo;
 /// <summary>Fills a collector with what simulated installations send, through the product's own code on both sides, and shows its pages.</summary>
 internal static class Demonstration
 {
-    private static readonly ImmutableArray<ToolName> Shown = [ToolName.Parse("git"), ToolName.Parse("dfx")];
-
     /// <summary>Runs until the process is asked to end. Gives the exit code: 0, 1 when a report was not taken, 2 when the port is.</summary>
     public static async Task<int> RunAsync(DemoOptions options, TextWriter output, TextWriter errors)
     {
         var last = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(-1);
         var first = last.PlusDays(1 - (7 * options.Weeks));
-        var manifests = Shown.Select(Population.ManifestOf).ToImmutableArray();
-        await using var collector = new DemoCollector(manifests, options.Port, first);
+        await using var collector = new DemoCollector([.. DemoTool.All.Select(tool => Population.ManifestOf(tool.Name))], options.Port, first);
         try
         {
             await collector.StartAsync();
@@ -28,10 +24,10 @@ internal static class Demonstration
             return 2;
         }
 
-        await output.WriteLineAsync($"{options.Machines} simulated installations use {string.Join(" and ", Shown)} for {options.Weeks} weeks. Nobody is counted.");
-        var days = manifests
-            .SelectMany(manifest => DemoPopulation.Reports(options, manifest, first, last).Select(departure => (manifest.Tool, Departure: departure)))
-            .ToLookup(sent => sent.Departure.At.InUtc().Date, sent => (sent.Tool, sent.Departure.Report, sent.Departure.Nonce));
+        await output.WriteLineAsync($"{options.Machines} simulated installations use {string.Join(" and ", DemoTool.All.Select(tool => tool.Name))} for {options.Weeks} weeks. Nobody is counted.");
+        var days = DemoTool.All
+            .SelectMany(tool => DemoPopulation.Reports(options, tool, first, last).Select(departure => (tool.Name, Departure: departure)))
+            .ToLookup(sent => sent.Departure.At.InUtc().Date, sent => (sent.Name, sent.Departure.Report, sent.Departure.Nonce));
 
         var (played, refused) = (0, 0);
         for (var day = first; day <= last; day = day.PlusDays(1))
@@ -44,13 +40,13 @@ internal static class Demonstration
             }
         }
 
-        await collector.ArriveAsync(Shown[0]);
+        await collector.ArriveAsync(DemoTool.All[0].Name);
         if (refused > 0)
         {
             await output.WriteLineAsync($"{refused} were not taken.");
         }
 
-        var page = new Uri(collector.Address, $"tools/{Shown[0]}");
+        var page = new Uri(collector.Address, $"tools/{DemoTool.All[0].Name}");
         await output.WriteLineAsync($"Look at it: {page}  (Ctrl-C ends it and deletes everything)");
         await output.FlushAsync();
         if (options.Opens)
