@@ -11,6 +11,7 @@ public sealed class JobControlTests
     private const string Sleeper = "#!/bin/sh\nulimit -c 0\necho ready\nexec sleep 1000\n";
     // Without children: a shell whose child is stopped between vfork and exec is not stopped itself, and its caller waits for ever.
     // What lets it end stands in one line with the wait, and is the shell's own: behind another program and at a prompt the shell forgets what has ended.
+    // A wait names its job: one for all says that a job is done only if that was still to come.
     private const string Waiter = "#!/usr/bin/perl\n$| = 1; print \"ready\\n\"; until (-e 'go') { select undef, undef, undef, 0.05 } exit 6;\n";
     // Handlers that run at once: by default Perl notes a signal that comes just before a read, and reads.
     private const string Catcher = """
@@ -204,7 +205,7 @@ public sealed class JobControlTests
         Run(shell, "mkfifo gate; cat gate | sample | cat > out &", TerminalScene.Prompt);
         Run(shell, "jobs | grep -c sample", "1");
         shell.WaitFor(TerminalScene.Prompt);
-        Run(shell, "echo > gate; wait; rm gate; set -o pipefail; echo x | sample | sample; echo code=$?.", "code=3.");
+        Run(shell, "echo > gate; wait %1; rm gate; set -o pipefail; echo x | sample | sample; echo code=$?.", "code=3.");
         shell.WaitFor(TerminalScene.Prompt);
     });
 
