@@ -105,8 +105,9 @@ public sealed class SqliteFileTests
     public void An_older_file_with_larger_pages_keeps_them()
     {
         using var folder = new TemporaryFolder();
-        Execute(folder["collector.db"], "PRAGMA page_size = 4096; VACUUM");
-        Execute(folder["collector.db"], $"PRAGMA application_id = {0x466F6F74}");
+        Fill(folder["collector.db"]);
+        Execute(folder["collector.db"], "PRAGMA journal_mode = DELETE; PRAGMA page_size = 4096; VACUUM");
+        Assert.AreEqual(4096, PageSize(folder["collector.db"]));
 
         Fill(folder["collector.db"]);
 
